@@ -1,0 +1,106 @@
+/** What BuildKit would make of a Dockerfile: stages, variables and their scopes, the image's configuration at a point. */
+import type { DockerfileSyntax, FromInstruction, Instruction, VariablePart, Word } from "../../syntax/dockerfile/syntax.ts";
+import type { Span } from "../../text/span.ts";
+import type { ImageReference } from "../image/reference.ts";
+import type { Maybe } from "../known.ts";
+
+/** The whole file, lowered. */
+export interface BuildGraph {
+  readonly syntax: DockerfileSyntax;
+  /** ARGs before the first FROM. */
+  readonly globalArgs: readonly Variable[];
+  readonly stages: readonly Stage[];
+  /** By name (case-insensitive, the last of equal names wins as in BuildKit) or index. */
+  stage(nameOrIndex: string): Stage | undefined;
+  /** The stage that an instruction stands in; undefined before the first FROM. */
+  stageOf(instruction: Instruction): Stage | undefined;
+  /** The configuration just before (`"before"`) or just after an instruction took effect. */
+  stateAt(instruction: Instruction, when: "before" | "after"): State;
+  /** Every use of a variable in the file that the builder (not a shell) expands, with what it stands for. */
+  readonly uses: readonly VariableUse[];
+  /** Value of a word at its instruction. */
+  expand(word: Word, instruction: Instruction): Maybe<string>;
+}
+
+export interface Stage {
+  readonly index: number;
+  readonly from: FromInstruction;
+  readonly name: string | undefined;
+  /** FROM itself and everything up to the next FROM. */
+  readonly instructions: readonly Instruction[];
+  readonly base: Base;
+  /** Stages (and their instructions) that use this one: FROM, COPY --from, RUN --mount from. */
+  readonly usedBy: readonly StageUse[];
+  readonly span: Span;
+  /** True for the last stage, which a plain `docker build` makes. */
+  readonly isFinal: boolean;
+  /** Configuration at the end of the stage. */
+  readonly state: State;
+}
+
+export interface StageUse {
+  readonly instruction: Instruction;
+  readonly span: Span;
+  readonly kind: "from" | "copy" | "mount";
+}
+
+export type Base =
+  | { readonly kind: "stage"; readonly stage: Stage }
+  | { readonly kind: "scratch" }
+  | { readonly kind: "image"; readonly text: string; readonly reference: ImageReference | undefined }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** A declared variable. */
+export interface Variable {
+  readonly name: string;
+  readonly kind: "arg" | "env" | "predefined" | "base";
+  /** "global": before FROM; else the stage's. */
+  readonly scope: "global" | "stage";
+  readonly value: Maybe<string>;
+  /** ARG without default and without build argument: declared but unset. */
+  readonly unset: boolean;
+  /** The instruction and name that made it; undefined for predefined ones and those of a base image. */
+  readonly instruction: Instruction | undefined;
+  readonly nameSpan: Span | undefined;
+  /** The variable that this one was inherited from (global ARG, parent stage). */
+  readonly inheritedFrom: Variable | undefined;
+}
+
+export interface VariableUse {
+  readonly part: VariablePart;
+  readonly instruction: Instruction;
+  /** What it stands for there; undefined when nothing of that name is visible. */
+  readonly variable: Variable | undefined;
+  /** True when the base image (which we cannot see) may define it. */
+  readonly mayComeFromBase: boolean;
+}
+
+export interface Command {
+  readonly form: "exec" | "shell";
+  /** Argv without the shell. For shell form: one item, the text. */
+  readonly argv: readonly string[];
+  /** As Docker stores it: shell form with the shell in front. */
+  readonly stored: readonly string[];
+  readonly instruction: Instruction | undefined;
+}
+
+/** Configuration at a point of a stage. `Maybe` where an unseen base may decide. */
+export interface State {
+  readonly env: ReadonlyMap<string, Variable>;
+  readonly args: ReadonlyMap<string, Variable>;
+  /** False when the base image is unseen, so that it may define more variables. */
+  readonly envComplete: boolean;
+  readonly workdir: Maybe<string>;
+  /** "" = root by default. */
+  readonly user: Maybe<string>;
+  readonly shell: Maybe<readonly string[]>;
+  readonly entrypoint: Maybe<Command | undefined>;
+  readonly cmd: Maybe<Command | undefined>;
+  readonly exposed: readonly { readonly port: string; readonly instruction: Instruction }[];
+  readonly volumes: readonly { readonly path: string; readonly instruction: Instruction }[];
+  readonly labels: ReadonlyMap<string, { readonly value: Maybe<string>; readonly instruction: Instruction }>;
+  readonly healthcheck: Maybe<Instruction | undefined>;
+  readonly stopSignal: Maybe<string | undefined>;
+  /** Which instruction last set workdir, user, shell, stop signal. */
+  readonly setBy: { readonly workdir?: Instruction; readonly user?: Instruction; readonly shell?: Instruction; readonly stopSignal?: Instruction };
+}
