@@ -1,0 +1,78 @@
+/** Hover, quick fix and completion in the real editor. */
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeAll, diagnosticOn, diagnosticsWhen, hoverText, openText, positionOf, typeAtEnd } from "./editor.ts";
+
+const DOCKERFILE = "FROM alpine:3.22\nMAINTAINER someone@example.com\nWORKDIR /srv\nCMD node server.js\n";
+
+suite("features", () => {
+  teardown(closeAll);
+
+  for (const instruction of ["FROM", "WORKDIR", "CMD"]) {
+    test(`a hover on ${instruction} teaches`, async () => {
+      const { document } = await openText("hover/Dockerfile", DOCKERFILE);
+      await diagnosticOn(document, "MAINTAINER");
+      const text = await hoverText(document, positionOf(document, instruction));
+      assert.match(text, new RegExp(instruction));
+      assert.ok(text.split(/\s+/).length > 20, `more than a label: ${text}`);
+    });
+  }
+
+  test("a quick fix is offered, applied, and the diagnostic goes", async () => {
+    const { document } = await openText("fix/Dockerfile", DOCKERFILE);
+    const diagnostic = await diagnosticOn(document, "MAINTAINER");
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      diagnostic.range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
+    const fix = actions.find(({ title, edit }) => edit !== undefined && /LABEL/.test(title));
+    assert.ok(fix?.edit, `a fix that names LABEL among: ${actions.map(({ title }) => title).join("; ")}`);
+    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.match(document.getText(), /^LABEL .*someone@example\.com/m);
+    assert.doesNotMatch(document.getText(), /MAINTAINER/);
+    await diagnosticsWhen(document.uri, (all) => all.every(({ range }) => range.start.line !== 1));
+  });
+
+  test("completion offers snippets, and an inserted one is a Dockerfile without a warning", async () => {
+    const editor = await openText("snippet/Dockerfile", "");
+    const item = await firstSnippet(editor.document, /multi-?stage|node/i);
+    assert.ok(item.insertText instanceof vscode.SnippetString);
+    assert.ok(await editor.insertSnippet(item.insertText));
+    const text = editor.document.getText();
+    assert.match(text, /^FROM \S+/m);
+    assert.doesNotMatch(text, /\$\{?\d/, "no placeholder syntax is left");
+    // The server has seen this very text when it reports what is typed after it.
+    await typeAtEnd(editor, "\nMAINTAINER x");
+    const last = editor.document.lineCount - 1;
+    const found = await diagnosticsWhen(editor.document.uri, (all) => all.some(({ range }) => range.start.line === last));
+    const grave = found.filter(({ severity, range }) => severity <= vscode.DiagnosticSeverity.Warning && range.start.line < last);
+    assert.deepEqual(
+      grave.map(({ message }) => message),
+      [],
+    );
+  });
+
+  test("completion in a Compose file offers snippets", async () => {
+    const { document } = await openText("composed/compose.yaml", "");
+    const item = await firstSnippet(document, /./);
+    assert.ok(item.insertText instanceof vscode.SnippetString);
+  });
+});
+
+async function firstSnippet(document: vscode.TextDocument, label: RegExp): Promise<vscode.CompletionItem> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    document.uri,
+    new vscode.Position(0, 0),
+    undefined,
+    200,
+  );
+  const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
+  const labels = snippets.map((item) => (typeof item.label === "string" ? item.label : item.label.label));
+  const found = snippets.find((_, index) => label.test(labels[index] ?? ""));
+  assert.ok(found, `a snippet like ${label} among: ${labels.join(", ")}`);
+  return found;
+}
