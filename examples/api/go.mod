@@ -1,0 +1,3 @@
+module example.com/harbour/api
+
+go 1.24

@@ -1,0 +1,1 @@
+"""Takes orders from the queue and writes them to the database."""
