@@ -41,6 +41,27 @@ export type Say = (line: string) => void;
 
 const DONE = "installed.json";
 
+/** Counted up when what is installed changes, so that caches made before are made anew. */
+const REVISION = 2;
+
+/** Carries ripgrep's binary in a package per platform; VS Code's file search needs it. */
+const RIPGREP = "@vscode/ripgrep@1.18.0";
+
+/**
+ * Two compiled modules of VS Code, replaced: building them needs a C++ compiler and half a minute, and they only
+ * write log files and end the process when its parent hangs.
+ */
+const REPLACED: Readonly<Record<string, string>> = {
+  "@vscode/spdlog": `const logger = new Proxy({}, { get: (_, name) => (name === "then" ? undefined : () => 0) });
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.createRotatingLogger = async () => logger;
+exports.createAsyncRotatingLogger = async () => logger;
+`,
+  "native-watchdog": "exports.start = () => {};\nexports.exit = (code) => process.exit(code ?? 0);\n",
+  "@vscode/native-watchdog": "exports.start = () => {};\nexports.exit = (code) => process.exit(code ?? 0);\n",
+};
+
 /** The folder for things that survive a fresh clone; outside the checkout, so that a second run is quick. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   if (env["DOCKWRIGHT_CACHE"]) return path.resolve(env["DOCKWRIGHT_CACHE"]);
@@ -64,7 +85,7 @@ export function installVSCode(name: EditionName, say: Say = console.log): Instal
   try {
     unpackServer(draft, edition, say);
     const node = installNode(draft, edition, say);
-    fs.writeFileSync(path.join(draft, DONE), JSON.stringify({ ...edition, nodePath: node ?? null }));
+    fs.writeFileSync(path.join(draft, DONE), JSON.stringify({ ...edition, revision: REVISION, nodePath: node ?? null }));
     moveIntoPlace(draft, folder, edition);
   } finally {
     fs.rmSync(draft, { recursive: true, force: true });
@@ -77,13 +98,13 @@ export function installVSCode(name: EditionName, say: Say = console.log): Instal
 
 function locate(folder: string, edition: Edition): Installation | undefined {
   const main = path.join(folder, "vscode", "out", "server-main.js");
-  let done: Partial<Edition> & { nodePath?: string | null };
+  let done: Partial<Edition> & { revision?: number; nodePath?: string | null };
   try {
     done = JSON.parse(fs.readFileSync(path.join(folder, DONE), "utf8")) as typeof done;
   } catch {
     return undefined;
   }
-  if (done.codeServer !== edition.codeServer || !fs.existsSync(main)) return undefined;
+  if (done.codeServer !== edition.codeServer || done.revision !== REVISION || !fs.existsSync(main)) return undefined;
   if (done.nodePath) {
     const node = path.join(folder, done.nodePath);
     return fs.existsSync(node) ? { edition, main, node } : undefined;
@@ -108,12 +129,28 @@ function unpackServer(folder: string, edition: Edition, say: Say): void {
   fs.rmSync(path.join(folder, "package"), { recursive: true });
 
   say("  the packages that VS Code's server needs ...");
-  // Without install scripts: they download from elsewhere or compile modules that no extension test needs. The one
-  // visible loss is noise in the server's log (a logging module and a watchdog are missing), and nobody reads that.
+  // Without install scripts: they download from elsewhere or compile modules that no extension test needs.
   npm(vscode, "install", "--omit=dev", "--ignore-scripts");
+  for (const [name, source] of Object.entries(REPLACED)) {
+    const entry = path.join(vscode, "node_modules", name, "index.js");
+    if (fs.existsSync(entry)) fs.writeFileSync(entry, source);
+  }
+  addRipgrep(folder, path.join(vscode, "node_modules", "@vscode", "ripgrep"));
   // VS Code also looks modules up here (the TextMate engine, ripgrep).
   const asar = path.join(vscode, "node_modules.asar");
   if (!fs.existsSync(asar)) fs.symlinkSync("node_modules", asar, "junction");
+}
+
+/** Older versions fetch ripgrep in an install script, from elsewhere; the same binary comes from npm here. */
+function addRipgrep(folder: string, target: string): void {
+  if (!fs.existsSync(target)) return;
+  const home = path.join(folder, "ripgrep");
+  fs.mkdirSync(home);
+  fs.writeFileSync(path.join(home, "package.json"), '{"private":true}');
+  npm(home, "install", RIPGREP, "--ignore-scripts");
+  const source = path.join(home, "node_modules", "@vscode", `ripgrep-${process.platform}-${process.arch}`, "bin");
+  if (fs.existsSync(source)) fs.cpSync(source, path.join(target, "bin"), { recursive: true });
+  fs.rmSync(home, { recursive: true });
 }
 
 /** Installs Node.js; answers its path inside the folder, or nothing when the running Node.js will do. */
