@@ -17,7 +17,7 @@ const APT_INSTALL = [
 
 /** The path of a Chromium, Chrome or Edge; an error of one sentence when there is none and none can be installed. */
 export function findChromium(say: Say = console.log): string {
-  const wanted = process.env["CHROMIUM_PATH"];
+  const wanted = process.env.CHROMIUM_PATH;
   if (wanted) {
     if (fs.existsSync(wanted)) return wanted;
     throw new Error(`CHROMIUM_PATH names ${wanted}, which does not exist.`);
@@ -42,21 +42,36 @@ function candidates(): string[] {
   const { env } = process;
   if (process.platform === "darwin") {
     const apps = ["Chromium", "Google Chrome", "Microsoft Edge"];
-    const roots = ["/Applications", path.join(env["HOME"] ?? "", "Applications")];
-    return [...apps.flatMap((app) => roots.map((root) => path.join(root, `${app}.app/Contents/MacOS/${app}`))), ...onPath()];
+    const roots = ["/Applications", path.join(env.HOME ?? "", "Applications")];
+    return [
+      ...apps.flatMap((app) => roots.map((root) => path.join(root, `${app}.app/Contents/MacOS/${app}`))),
+      ...onPath(),
+    ];
   }
   if (process.platform === "win32") {
-    const roots = [env["PROGRAMFILES"], env["PROGRAMFILES(X86)"], env["LOCALAPPDATA"]].filter((root) => root !== undefined);
-    const programs = ["Chromium\\Application\\chrome.exe", "Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+    const roots = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter((root) => root !== undefined);
+    const programs = [
+      "Chromium\\Application\\chrome.exe",
+      "Google\\Chrome\\Application\\chrome.exe",
+      "Microsoft\\Edge\\Application\\msedge.exe",
+    ];
     return [...programs.flatMap((program) => roots.map((root) => path.join(root, program))), ...onPath()];
   }
   return [...onPath(), "/snap/bin/chromium", "/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge"];
 }
 
 function onPath(): string[] {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+  const names = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+  ];
   const suffix = process.platform === "win32" ? ".exe" : "";
-  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)));
 }
 
@@ -67,7 +82,8 @@ function aptCanInstall(): boolean {
 function apt(args: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const { status } = spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env });
-  if (status !== 0) throw new Error(`Chromium could not be installed: "apt-get ${args.join(" ")}" ended with code ${status}.`);
+  if (status !== 0)
+    throw new Error(`Chromium could not be installed: "apt-get ${args.join(" ")}" ended with code ${status}.`);
 }
 
 function advice(): string {

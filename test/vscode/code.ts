@@ -72,15 +72,15 @@ function readCommandLine(args: readonly string[]): CommandLine {
 }
 
 async function runSuite(line: CommandLine, resultsFile: string): Promise<Outcome> {
-  const logs = process.env["DOCKWRIGHT_EDITOR_LOGS"];
+  const logs = process.env.DOCKWRIGHT_EDITOR_LOGS;
   if (logs) fs.mkdirSync(logs, { recursive: true });
   const windowLog = logs ? fs.createWriteStream(path.join(logs, "window.log")) : undefined;
   const { promise: ended, resolve: finish } = promiseWithResolver<Outcome>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => finish({ code: 130, why: signal }));
-  const limit = Number(process.env["DOCKWRIGHT_EDITOR_LIMIT"] ?? 300_000);
+  const limit = Number(process.env.DOCKWRIGHT_EDITOR_LIMIT ?? 300_000);
   const timer = setTimeout(() => finish({ code: 124, why: `the test run did not end within ${limit} ms` }), limit);
 
-  const vscode = installVSCode(editionName(process.env["DOCKWRIGHT_EDITION"]));
+  const vscode = installVSCode(editionName(process.env.DOCKWRIGHT_EDITION));
   const server = await startServer(vscode, {
     ...line,
     env: { VSCODE_TEST_RESULTS: resultsFile },
@@ -96,7 +96,7 @@ async function runSuite(line: CommandLine, resultsFile: string): Promise<Outcome
       onLog: (type, args) => {
         const text = format(...args);
         windowLog?.write(`[${type}] ${text}\n`);
-        if (process.env["DOCKWRIGHT_EDITOR_VERBOSE"] || !NOISE.test(text)) console.log(text);
+        if (process.env.DOCKWRIGHT_EDITOR_VERBOSE || !NOISE.test(text)) console.log(text);
       },
     });
     return await ended;
@@ -123,7 +123,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "dockwright-results-"));
-  const resultsFile = process.env["VSCODE_TEST_RESULTS"] ?? path.join(scratch, "results.json");
+  const resultsFile = process.env.VSCODE_TEST_RESULTS ?? path.join(scratch, "results.json");
   fs.rmSync(resultsFile, { force: true });
   try {
     const { code, why } = await runSuite(line, resultsFile);

@@ -64,10 +64,10 @@ exports.createAsyncRotatingLogger = async () => logger;
 
 /** The folder for things that survive a fresh clone; outside the checkout, so that a second run is quick. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env["DOCKWRIGHT_CACHE"]) return path.resolve(env["DOCKWRIGHT_CACHE"]);
-  if (env["XDG_CACHE_HOME"]) return path.join(path.resolve(env["XDG_CACHE_HOME"]), "dockwright");
+  if (env.DOCKWRIGHT_CACHE) return path.resolve(env.DOCKWRIGHT_CACHE);
+  if (env.XDG_CACHE_HOME) return path.join(path.resolve(env.XDG_CACHE_HOME), "dockwright");
   if (process.platform === "darwin") return path.join(os.homedir(), "Library", "Caches", "dockwright");
-  if (process.platform === "win32" && env["LOCALAPPDATA"]) return path.join(env["LOCALAPPDATA"], "dockwright", "cache");
+  if (process.platform === "win32" && env.LOCALAPPDATA) return path.join(env.LOCALAPPDATA, "dockwright", "cache");
   return path.join(os.homedir(), ".cache", "dockwright");
 }
 
@@ -85,7 +85,10 @@ export function installVSCode(name: EditionName, say: Say = console.log): Instal
   try {
     unpackServer(draft, edition, say);
     const node = installNode(draft, edition, say);
-    fs.writeFileSync(path.join(draft, DONE), JSON.stringify({ ...edition, revision: REVISION, nodePath: node ?? null }));
+    fs.writeFileSync(
+      path.join(draft, DONE),
+      JSON.stringify({ ...edition, revision: REVISION, nodePath: node ?? null }),
+    );
     moveIntoPlace(draft, folder, edition);
   } finally {
     fs.rmSync(draft, { recursive: true, force: true });
@@ -193,7 +196,7 @@ function runs(binary: string, version: string): boolean {
 
 function npm(cwd: string, ...args: string[]): void {
   const all = [...args, "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  const script = process.env["npm_execpath"];
+  const script = process.env.npm_execpath;
   const stdio: ["ignore", "ignore", "inherit"] = ["ignore", "ignore", "inherit"];
   const env = withoutOuterPackage(process.env);
   if (script && /npm-cli\.c?js$/.test(script)) execFileSync(process.execPath, [script, ...all], { cwd, stdio, env });

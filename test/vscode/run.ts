@@ -46,18 +46,24 @@ async function runSuite(edition: EditionName, scratch: string): Promise<Counts> 
   const workspace = path.join(scratch, "examples");
   // A copy: the tests edit, and write settings.
   fs.cpSync(path.join(ROOT, "examples"), workspace, { recursive: true });
-  const download = process.env["DOCKWRIGHT_VSCODE"] === "download";
+  const download = process.env.DOCKWRIGHT_VSCODE === "download";
   if (!download) {
     installVSCode(edition);
     findChromium();
   }
   try {
     await runTests({
-      ...(download ? { version: edition === "newest" ? "stable" : EDITIONS.oldest.vscode } : { vscodeExecutablePath: standIn(scratch) }),
+      ...(download
+        ? { version: edition === "newest" ? "stable" : EDITIONS.oldest.vscode }
+        : { vscodeExecutablePath: standIn(scratch) }),
       extensionDevelopmentPath: ROOT,
       extensionTestsPath: await bundleSuite(),
       extensionTestsEnv: { VSCODE_TEST_RESULTS: results, DOCKWRIGHT_EDITION: edition },
-      launchArgs: [workspace, `--user-data-dir=${path.join(scratch, "data")}`, `--extensions-dir=${path.join(scratch, "extensions")}`],
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${path.join(scratch, "data")}`,
+        `--extensions-dir=${path.join(scratch, "extensions")}`,
+      ],
     });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

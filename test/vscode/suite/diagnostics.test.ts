@@ -1,7 +1,16 @@
 /** Diagnostics in the real editor: on opening, on typing, by file name, by setting. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { closeAll, diagnosticOn, diagnosticsOf, diagnosticsWhen, EXTENSION_ID, openFile, openText, typeAtEnd } from "./editor.ts";
+import {
+  closeAll,
+  diagnosticOn,
+  diagnosticsOf,
+  diagnosticsWhen,
+  EXTENSION_ID,
+  openFile,
+  openText,
+  typeAtEnd,
+} from "./editor.ts";
 
 const CLEAN = 'FROM alpine:3.22\nCMD ["sh"]\n';
 const DEPRECATED = `${CLEAN}MAINTAINER someone@example.com\n`;
@@ -16,7 +25,9 @@ suite("diagnostics", () => {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
     }
     const all = (): vscode.Diagnostic[] =>
-      vscode.workspace.textDocuments.flatMap(({ uri, languageId }) => (languageId === "dockerfile" ? diagnosticsOf(uri) : []));
+      vscode.workspace.textDocuments.flatMap(({ uri, languageId }) =>
+        languageId === "dockerfile" ? diagnosticsOf(uri) : [],
+      );
     await new Promise<void>((resolve) => {
       const listener = vscode.languages.onDidChangeDiagnostics(() => look());
       const look = (): void => {
@@ -53,7 +64,10 @@ suite("diagnostics", () => {
   });
 
   test("a Kubernetes file and a TypeScript file named Dockerfile.ts get nothing", async () => {
-    const kubernetes = await openText("k8s/deployment.yaml", "apiVersion: v1\nkind: Service\nservices:\n  a: 1\nversion: 3\n");
+    const kubernetes = await openText(
+      "k8s/deployment.yaml",
+      "apiVersion: v1\nkind: Service\nservices:\n  a: 1\nversion: 3\n",
+    );
     const program = await openText("src/Dockerfile.ts", "MAINTAINER x\nFORM y\n");
     // What the server says about a file opened later proves that it has dealt with these.
     const dockerfile = await openText("later/Dockerfile", DEPRECATED);
@@ -69,7 +83,9 @@ suite("diagnostics", () => {
       vscode.workspace.getConfiguration("dockwright").update("preset", preset, vscode.ConfigurationTarget.Workspace);
     try {
       await set("quiet");
-      await diagnosticsWhen(document.uri, (all) => all.every(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning));
+      await diagnosticsWhen(document.uri, (all) =>
+        all.every(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning),
+      );
     } finally {
       await set(undefined);
     }

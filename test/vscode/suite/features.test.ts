@@ -47,8 +47,12 @@ suite("features", () => {
     // The server has seen this very text when it reports what is typed after it.
     await typeAtEnd(editor, "\nMAINTAINER x");
     const last = editor.document.lineCount - 1;
-    const found = await diagnosticsWhen(editor.document.uri, (all) => all.some(({ range }) => range.start.line === last));
-    const grave = found.filter(({ severity, range }) => severity <= vscode.DiagnosticSeverity.Warning && range.start.line < last);
+    const found = await diagnosticsWhen(editor.document.uri, (all) =>
+      all.some(({ range }) => range.start.line === last),
+    );
+    const grave = found.filter(
+      ({ severity, range }) => severity <= vscode.DiagnosticSeverity.Warning && range.start.line < last,
+    );
     assert.deepEqual(
       grave.map(({ message }) => message),
       [],
