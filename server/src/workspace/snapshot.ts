@@ -74,6 +74,17 @@ export class Snapshot implements InputReader, Reader {
     return this.#next({ parameters });
   }
 
+  /** With what `other` knows of these, where this snapshot still knows nothing. */
+  withFetched(other: Snapshot, misses: readonly Miss[]): Snapshot {
+    const files: [Uri, SourceFile | null][] = [];
+    const lists: [Uri, readonly DirectoryEntry[] | null][] = [];
+    for (const { kind, uri } of misses) {
+      if (kind === "file" && this.fileInput(uri) === undefined) files.push([uri, other.fileInput(uri) ?? null]);
+      if (kind === "list" && this.listInput(uri) === undefined) lists.push([uri, other.listInput(uri) ?? null]);
+    }
+    return this.withFiles(files).withLists(lists);
+  }
+
   /** What was read and is not known yet. */
   get misses(): readonly Miss[] {
     return [...this.#misses.values()];

@@ -1,0 +1,32 @@
+/** The hover of whatever language the file has. */
+import type { Preset } from "../../linter/rule.ts";
+import type { Span } from "../../text/span.ts";
+import type { Reader } from "../../workspace/derive.ts";
+import type { Language } from "../../workspace/languages.ts";
+import type { Uri } from "../../workspace/uri.ts";
+import { composeHover } from "../compose/hover.ts";
+import { dockerfileHover } from "../dockerfile/hover.ts";
+
+export interface HoverEnvironment {
+  /** `learn` explains two sentences more. */
+  readonly preset: Preset;
+}
+
+export interface HoverText {
+  /** What the text is about. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+type HoverFeature = (reader: Reader, uri: Uri, offset: number, environment: HoverEnvironment) => HoverText | undefined;
+
+const BY_LANGUAGE: Readonly<Partial<Record<Language, HoverFeature>>> = {
+  dockerfile: dockerfileHover,
+  compose: composeHover,
+};
+
+/** What to show at an offset; undefined where there is nothing specific to say. */
+export function hover(reader: Reader, uri: Uri, offset: number, environment: HoverEnvironment): HoverText | undefined {
+  const language = reader.file(uri)?.language;
+  return language && BY_LANGUAGE[language]?.(reader, uri, offset, environment);
+}

@@ -1,0 +1,37 @@
+/** From all places where someone can say something about rules to the options of one file, in order of strength. */
+import type { Reader } from "../workspace/derive.ts";
+import type { Uri } from "../workspace/uri.ts";
+import type { LintOptions } from "./lint.ts";
+import type { Preset, Rule } from "./rule.ts";
+import type { Overrides, RuleSeverity } from "./severity.ts";
+
+export interface OptionSources {
+  readonly rules: readonly Rule[];
+  /** The editor's setting, or the default. */
+  readonly preset: Preset;
+  readonly editorRules?: Readonly<Record<string, RuleSeverity | "default">>;
+  readonly editorOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly hadolintCompatible?: boolean;
+  readonly allowInlineIgnores?: boolean;
+  /** Said on the command line or to the API: stronger than any file. */
+  readonly callerPreset?: Preset;
+  readonly callerRules?: Overrides;
+}
+
+/** Order of strength, weakest first: default, editor settings, .hadolint.yaml, .dockwright.yaml, command line. */
+export function fileLintOptions(_reader: Reader, _uri: Uri, sources: OptionSources): LintOptions {
+  const preset = sources.callerPreset ?? sources.preset;
+  return {
+    rules: sources.rules,
+    preset,
+    overrides: [withoutDefaults(sources.editorRules ?? {}), ...(sources.callerRules ?? [])],
+    ruleOptions: sources.editorOptions ?? {},
+    hadolintCompatible: sources.hadolintCompatible === true || preset === "all",
+    allowInlineIgnores: sources.allowInlineIgnores ?? true,
+  };
+}
+
+function withoutDefaults(rules: Readonly<Record<string, RuleSeverity | "default">>): Record<string, RuleSeverity> {
+  const said = Object.entries(rules).filter((entry): entry is [string, RuleSeverity] => entry[1] !== "default");
+  return Object.fromEntries(said);
+}

@@ -1,0 +1,57 @@
+/** What every request handler gets: the session and the few things that came with initialization. */
+import type { CancellationToken, Connection } from "vscode-languageserver";
+import { type LintFinding, lintSteps } from "../linter/lint.ts";
+import { RULES } from "../linter/rules.generated.ts";
+import type { Language } from "../workspace/languages.ts";
+import type { Reader } from "../workspace/derive.ts";
+import type { Session } from "../workspace/session.ts";
+import type { SourceFile } from "../workspace/sourceFile.ts";
+import type { Rule } from "../linter/rule.ts";
+import { fileLintOptions } from "../linter/options.ts";
+import type { Configuration } from "./configuration.ts";
+import type { FailureLog } from "./failureLog.ts";
+import { runSteps, throwIfCancelled } from "./scheduler.ts";
+import type { Settings } from "./settings.ts";
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly configuration: Configuration;
+  readonly failures: FailureLog;
+  readonly rules: readonly Rule[];
+  rulePageUrl: string | undefined;
+}
+
+export const ALL_RULES: readonly Rule[] = RULES;
+
+/** True when the settings switch a language's part of the extension on. Languages without a switch are always on. */
+export function enabled(settings: Settings, language: Language | undefined): boolean {
+  return language !== undefined && (settings as unknown as Record<string, unknown>)[`${language}.enable`] !== false;
+}
+
+export interface FileLint {
+  readonly source: SourceFile;
+  readonly findings: readonly LintFinding[];
+  readonly reader: Reader;
+}
+
+/** Lints one file as its settings say; undefined when the file is not known or its language is switched off. */
+export async function lintFile(context: ServerContext, uri: string, token?: CancellationToken): Promise<FileLint | undefined> {
+  const settings = await context.configuration.for(uri);
+  throwIfCancelled(token);
+  return context.session.settle(async (reader) => {
+    const source = reader.file(uri);
+    if (!source || !settings["lint.enable"] || !enabled(settings, source.language)) return undefined;
+    const options = fileLintOptions(reader, uri, {
+      rules: context.rules,
+      preset: settings["lint.preset"],
+      editorRules: settings["lint.rules"],
+      editorOptions: settings["lint.options"],
+      hadolintCompatible: settings["lint.hadolintCompatible"],
+      allowInlineIgnores: settings["lint.allowInlineIgnores"],
+    });
+    const { findings, failures } = await runSteps(lintSteps(reader, uri, options), token);
+    for (const failure of failures) context.failures.add(failure);
+    return { source, findings, reader };
+  });
+}

@@ -1,0 +1,87 @@
+/** Every setting under `dockwright.*`: the source of `contributes.configuration`, of the README table and of the server's defaults. */
+import { PRESETS, type Preset } from "../linter/rule.ts";
+import type { RuleSeverity } from "../linter/severity.ts";
+
+export interface Settings {
+  readonly "dockerfile.enable": boolean;
+  readonly "compose.enable": boolean;
+  readonly "lint.enable": boolean;
+  readonly "lint.preset": Preset;
+  readonly "lint.rules": Readonly<Record<string, RuleSeverity | "default">>;
+  readonly "lint.options": Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly "lint.hadolintCompatible": boolean;
+  readonly "lint.allowInlineIgnores": boolean;
+  readonly "hover.enable": boolean;
+  readonly "completion.enable": boolean;
+}
+
+/** A setting as VS Code's `contributes.configuration` describes it. */
+export interface SettingSchema {
+  readonly type: "boolean" | "string" | "object";
+  readonly default: unknown;
+  readonly markdownDescription: string;
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+  readonly additionalProperties?: unknown;
+}
+
+const PRESET_TEXTS = [
+  "Only errors and warnings.",
+  "`quiet` plus information and precise hints.",
+  "`recommended` plus teaching hints and longer hovers. It raises no severity.",
+  "`learn` plus opinions and security checks.",
+  "Every rule, also those that are off by default; for measuring.",
+];
+
+export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
+  "dockerfile.enable": { type: "boolean", default: true, markdownDescription: "Work in Dockerfiles and Containerfiles." },
+  "compose.enable": { type: "boolean", default: true, markdownDescription: "Work in Compose files." },
+  "lint.enable": { type: "boolean", default: true, markdownDescription: "Show diagnostics." },
+  "lint.preset": {
+    type: "string",
+    default: "learn",
+    markdownDescription: "Which rules are on, and how loudly they speak.",
+    enum: PRESETS,
+    markdownEnumDescriptions: PRESET_TEXTS,
+  },
+  "lint.rules": {
+    type: "object",
+    default: {},
+    markdownDescription:
+      'Severity by rule: an id (`dockerfile/latest-tag`), a foreign name (`DL3007`) or a pattern (`compose/*`), for example `{"dockerfile/latest-tag": "off"}`.',
+    additionalProperties: { type: "string", enum: ["off", "hint", "information", "warning", "error", "default"] },
+  },
+  "lint.options": {
+    type: "object",
+    default: {},
+    markdownDescription: "Options by rule id, for rules that have some.",
+    additionalProperties: { type: "object" },
+  },
+  "lint.hadolintCompatible": {
+    type: "boolean",
+    default: false,
+    markdownDescription: "Report exactly where hadolint does, where Dockwright is deliberately narrower.",
+  },
+  "lint.allowInlineIgnores": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Let comments such as `# dockwright-ignore RULE -- reason` silence reports.",
+  },
+  "hover.enable": { type: "boolean", default: true, markdownDescription: "Explain what is under the pointer." },
+  "completion.enable": { type: "boolean", default: true, markdownDescription: "Offer completions." },
+};
+
+export const DEFAULT_SETTINGS: Settings = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, schema]) => [name, schema.default]),
+) as unknown as Settings;
+
+/** The settings as the editor sends them (nested objects), with the default where a value is absent or of a wrong type. */
+export function settingsFrom(sent: unknown): Settings {
+  const entries = Object.entries(SETTINGS).map(([name, schema]) => {
+    let value = sent;
+    for (const segment of name.split(".")) value = (value as Record<string, unknown> | null | undefined)?.[segment];
+    const fits = typeof value === schema.type && value !== null && (!schema.enum || schema.enum.includes(value as string));
+    return [name, fits ? value : schema.default];
+  });
+  return Object.fromEntries(entries) as unknown as Settings;
+}

@@ -1,0 +1,71 @@
+/** `dockwright/api`: the engine over files in memory. No function throws for any content of the files. */
+import type { Parameters } from "../workspace/derive.ts";
+import { languageOfName } from "../workspace/languages.ts";
+import { MEMORY_ROOT, MemoryFileSystem } from "../workspace/memoryFileSystem.ts";
+import { Session } from "../workspace/session.ts";
+import { Snapshot } from "../workspace/snapshot.ts";
+import { relativePath, resolvePath, type Uri } from "../workspace/uri.ts";
+import type {
+  CheckOptions, Files, Finding, FixOptions, InspectOptions, Inspection, Resolution, ResolveOptions,
+} from "./apiTypes.ts";
+import { checkUris, type EngineOptions, fixUris, toFinding } from "./engine.ts";
+
+export type * from "./apiTypes.ts";
+
+/** All findings, ordered by path and place. */
+export async function check(files: Files, options: CheckOptions = {}): Promise<Finding[]> {
+  const { session, uris, engine } = open(files, options);
+  const findings = await checkUris(session, uris, engine);
+  return findings.map((finding) => toFinding(pathOf(finding.uri), finding));
+}
+
+/** The texts of the files that the fixes change. */
+export async function fix(files: Files, options: FixOptions = {}): Promise<Record<string, string>> {
+  const { session, uris, engine } = open(files, options);
+  const changed = await fixUris(session, uris, { ...engine, safety: options.safety ?? "safe" });
+  const texts = [...changed].map(([uri, text]) => [pathOf(uri), text] as const);
+  return Object.fromEntries(texts.filter(([path, text]) => files[path] !== text));
+}
+
+export function format(_files: Files, _path: string): Promise<string> {
+  return notImplemented("format");
+}
+
+export function inspect(_files: Files, _dockerfile: string, _options?: InspectOptions): Promise<Inspection> {
+  return notImplemented("inspect");
+}
+
+export function resolve(_files: Files, _options?: ResolveOptions): Promise<Resolution> {
+  return notImplemented("resolve");
+}
+
+/** The one stub that the contract allows. */
+export class NotImplementedError extends Error {
+  readonly code = "NOT_IMPLEMENTED";
+}
+
+function notImplemented(name: string): Promise<never> {
+  return Promise.reject(new NotImplementedError(`${name}() is not there yet`));
+}
+
+function open(files: Files, options: CheckOptions): { session: Session; uris: Uri[]; engine: EngineOptions } {
+  const parameters: Parameters = { buildArgs: options.buildArgs ?? {} };
+  const session = new Session(new MemoryFileSystem(files), Snapshot.empty([MEMORY_ROOT], parameters));
+  const paths = options.paths ?? Object.keys(files).filter((path) => files[path] !== null && checked(path));
+  return {
+    session,
+    uris: [...paths].sort().map((path) => resolvePath(MEMORY_ROOT, path)),
+    engine: {
+      ...(options.preset ? { preset: options.preset } : {}),
+      overrides: options.rules ? [options.rules] : [],
+    },
+  };
+}
+
+function checked(path: string): boolean {
+  return languageOfName(resolvePath(MEMORY_ROOT, path)) !== undefined;
+}
+
+function pathOf(uri: Uri): string {
+  return relativePath(MEMORY_ROOT, uri) ?? uri;
+}

@@ -1,0 +1,4 @@
+/** Entry of `dist/server/node.cjs`. */
+import { startServer } from "./node.ts";
+
+startServer();

@@ -1,0 +1,29 @@
+/** Custom requests that client and server share. Server → client: the file system where the server has none itself. */
+
+/** Text of a file by URI; null when it is absent or not text. */
+export const READ_FILE = "dockwright/readFile";
+/** Entries of a folder by URI; null when it is absent. */
+export const READ_DIRECTORY = "dockwright/readDirectory";
+/** Client → server: the page of a rule as Markdown; null for an unknown rule. */
+export const RULE_PAGE = "dockwright/rulePage";
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+export interface DirectoryEntryResult {
+  readonly name: string;
+  readonly kind: "file" | "directory";
+}
+
+export interface RulePageParams {
+  readonly id: string;
+}
+
+/** What a client may tell at start. */
+export interface InitializationOptions {
+  /** Template of a rule page's address, with `{id}`; without it diagnostics carry no link. */
+  readonly rulePageUrl?: string;
+  /** True when the client answers READ_FILE and READ_DIRECTORY. */
+  readonly fileSystem?: boolean;
+}
