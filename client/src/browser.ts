@@ -7,8 +7,9 @@ let client: BaseLanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, "dist/server/browser.js");
-  const worker = new Worker(script.toString(true));
-  client = await start(context, (options) => new LanguageClient("dockwright", "Dockwright", worker, options));
+  // A function: a restarted client gets a worker of its own.
+  const makeWorker = () => Promise.resolve(new Worker(script.toString(true)));
+  client = await start(context, (options) => new LanguageClient("dockwright", "Dockwright", makeWorker, options));
 }
 
 export function deactivate(): Promise<void> | undefined {
