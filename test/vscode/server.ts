@@ -20,6 +20,9 @@ const QUIET_SETTINGS: Readonly<Record<string, unknown>> = {
   "extensions.autoCheckUpdates": false,
   "update.showReleaseNotes": false,
   "git.openRepositoryInParentFolders": "never",
+  // In a folder that is not trusted: say so in a banner, with no dialog over the window.
+  "security.workspace.trust.startupPrompt": "never",
+  "security.workspace.trust.banner": "always",
 };
 
 export interface ServerOptions {
