@@ -1,8 +1,18 @@
 /** What BuildKit would make of a Dockerfile: stages, variables and their scopes, the image's configuration at a point. */
-import type { DockerfileSyntax, FromInstruction, Instruction, VariablePart, Word } from "../../syntax/dockerfile/syntax.ts";
+import type {
+  DockerfileSyntax,
+  FromInstruction,
+  Instruction,
+  InstructionOf,
+  VariablePart,
+  Word,
+} from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import type { ImageReference } from "../image/reference.ts";
 import type { Maybe } from "../known.ts";
+import type { Expansion } from "./expand.ts";
+import type { Os } from "./paths.ts";
+import type { BuildOptions } from "./scopes.ts";
 
 /** The whole file, lowered. */
 export interface BuildGraph {
@@ -20,6 +30,10 @@ export interface BuildGraph {
   readonly uses: readonly VariableUse[];
   /** Value of a word at its instruction. */
   expand(word: Word, instruction: Instruction): Maybe<string>;
+  /** The same with what BuildKit would fail with, the names that had no value, and the words after splitting. */
+  expansion(word: Word, instruction: Instruction): Expansion;
+  /** What was given from outside: build arguments, target, platform. */
+  readonly options: BuildOptions;
 }
 
 export interface Stage {
@@ -36,6 +50,12 @@ export interface Stage {
   readonly isFinal: boolean;
   /** Configuration at the end of the stage. */
   readonly state: State;
+  /** The operating system that the stage is built for, as far as the file tells ("linux" otherwise). */
+  readonly os: Os;
+  /** Value of `--platform`; undefined without the flag. */
+  readonly platform: Maybe<string> | undefined;
+  /** Triggers that this stage leaves for images made from it. */
+  readonly onbuild: readonly InstructionOf<"ONBUILD">[];
 }
 
 export interface StageUse {
@@ -81,12 +101,19 @@ export interface Command {
   readonly argv: readonly string[];
   /** As Docker stores it: shell form with the shell in front. */
   readonly stored: readonly string[];
+  /** False when `stored` only assumes Docker's default shell, because an unseen base may have set another one. */
+  readonly storedCertain: boolean;
+  /** Undefined when the base image brought the command. */
   readonly instruction: Instruction | undefined;
 }
 
 /** Configuration at a point of a stage. `Maybe` where an unseen base may decide. */
 export interface State {
+  /** What `$NAME` means to the builder here: ENV and ARG share one scope, the later one wins. */
+  readonly variables: ReadonlyMap<string, Variable>;
+  /** What the image will carry. */
   readonly env: ReadonlyMap<string, Variable>;
+  /** Declared so far in this stage and the stages that it is made from. */
   readonly args: ReadonlyMap<string, Variable>;
   /** False when the base image is unseen, so that it may define more variables. */
   readonly envComplete: boolean;
@@ -101,6 +128,13 @@ export interface State {
   readonly labels: ReadonlyMap<string, { readonly value: Maybe<string>; readonly instruction: Instruction }>;
   readonly healthcheck: Maybe<Instruction | undefined>;
   readonly stopSignal: Maybe<string | undefined>;
+  /** Parts of the stage's configuration where some value is not known. */
+  readonly uncertain: ReadonlySet<"Env" | "Labels" | "ExposedPorts" | "Volumes">;
   /** Which instruction last set workdir, user, shell, stop signal. */
-  readonly setBy: { readonly workdir?: Instruction; readonly user?: Instruction; readonly shell?: Instruction; readonly stopSignal?: Instruction };
+  readonly setBy: {
+    readonly workdir?: Instruction;
+    readonly user?: Instruction;
+    readonly shell?: Instruction;
+    readonly stopSignal?: Instruction;
+  };
 }

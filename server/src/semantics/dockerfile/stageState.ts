@@ -1,0 +1,85 @@
+/** The configuration at one position of a stage: a view, made of nothing until it is asked. */
+import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
+import type { Maybe } from "../known.ts";
+import type { Command, State, Variable } from "./model.ts";
+import type { StageFold } from "./stageFold.ts";
+
+export class StageState implements State {
+  readonly #fold: StageFold;
+  readonly #at: number;
+
+  constructor(fold: StageFold, at: number) {
+    this.#fold = fold;
+    this.#at = at;
+  }
+
+  get variables(): ReadonlyMap<string, Variable> {
+    return this.#fold.variables.view(this.#at);
+  }
+
+  get env(): ReadonlyMap<string, Variable> {
+    return this.#fold.env.view(this.#at);
+  }
+
+  get args(): ReadonlyMap<string, Variable> {
+    return this.#fold.args.view(this.#at);
+  }
+
+  get envComplete(): boolean {
+    return this.#fold.start.envComplete;
+  }
+
+  get workdir(): Maybe<string> {
+    return this.#fold.workdir.get(this.#at);
+  }
+
+  get user(): Maybe<string> {
+    return this.#fold.user.get(this.#at);
+  }
+
+  get shell(): Maybe<readonly string[]> {
+    return this.#fold.shell.get(this.#at);
+  }
+
+  get entrypoint(): Maybe<Command | undefined> {
+    return this.#fold.entrypoint.get(this.#at);
+  }
+
+  get cmd(): Maybe<Command | undefined> {
+    return this.#fold.cmd.get(this.#at);
+  }
+
+  get healthcheck(): Maybe<Instruction | undefined> {
+    return this.#fold.healthcheck.get(this.#at);
+  }
+
+  get stopSignal(): Maybe<string | undefined> {
+    return this.#fold.stopSignal.get(this.#at);
+  }
+
+  get setBy(): State["setBy"] {
+    return this.#fold.setBy.get(this.#at);
+  }
+
+  get labels(): State["labels"] {
+    return this.#fold.labels.view(this.#at);
+  }
+
+  get exposed(): State["exposed"] {
+    return join(this.#fold.inheritedExposed, this.#fold.exposed, this.#at);
+  }
+
+  get volumes(): State["volumes"] {
+    return join(this.#fold.inheritedVolumes, this.#fold.volumes, this.#at);
+  }
+
+  get uncertain(): State["uncertain"] {
+    return this.#fold.uncertain;
+  }
+}
+
+/** The inherited list itself when nothing is added, so that long chains of stages copy nothing. */
+function join<T>(inherited: readonly T[], own: readonly (T & { readonly at: number })[], at: number): readonly T[] {
+  const added = own.filter((entry) => entry.at <= at);
+  return added.length === 0 ? inherited : [...inherited, ...added];
+}
