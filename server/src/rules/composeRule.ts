@@ -1,0 +1,38 @@
+/** How a rule about Compose files is written: visitors for the file, its services, its values, its unknown keys. */
+import type { Rule, RuleContext } from "../linter/rule.ts";
+import type { ComposeFile, ComposeService } from "../semantics/compose/file.ts";
+import type { Reference } from "../semantics/compose/references.ts";
+import { composeSubject } from "../semantics/compose/subject.ts";
+import { type UnknownKey, type Visit, walk } from "../semantics/compose/walker.ts";
+
+export type ComposeContext = RuleContext<ComposeFile>;
+
+export interface ComposeVisitor {
+  readonly file?: (file: ComposeFile, context: ComposeContext) => void;
+  readonly service?: (service: ComposeService, context: ComposeContext) => void;
+  readonly reference?: (reference: Reference, context: ComposeContext) => void;
+  /** Values by their place in the model: `"services.*.ports[]"`. */
+  readonly at?: Readonly<Record<string, (visit: Visit, context: ComposeContext) => void>>;
+  readonly unknown?: (key: UnknownKey, context: ComposeContext) => void;
+}
+
+export type ComposeRule = Omit<Rule<ComposeFile>, "subject" | "check"> & { readonly visit: ComposeVisitor };
+
+export function composeRule({ visit, ...rule }: ComposeRule): Rule<ComposeFile> {
+  return { ...rule, subject: composeSubject, check: (context) => run(visit, context) };
+}
+
+function run(visit: ComposeVisitor, context: ComposeContext): void {
+  const file = context.subject;
+  visit.file?.(file, context);
+  if (visit.service) for (const service of file.services) visit.service(service, context);
+  if (visit.reference) for (const reference of file.references) visit.reference(reference, context);
+  const { at, unknown } = visit;
+  if (at === undefined && unknown === undefined) return;
+  for (const root of file.roots) {
+    walk(root, {
+      visit: (place) => at?.[place.path]?.(place, context),
+      unknown: (key) => unknown?.(key, context),
+    });
+  }
+}

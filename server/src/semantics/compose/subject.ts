@@ -1,0 +1,62 @@
+/** Compose files as something to lint: how they load, which service an offset belongs to, which comments may silence. */
+import type { YamlNode } from "../../syntax/yaml/syntax.ts";
+import type { Span } from "../../text/span.ts";
+import type { Reader } from "../../workspace/derive.ts";
+import type { Uri } from "../../workspace/uri.ts";
+import { type ComposeFile, composeFile } from "./file.ts";
+
+export const composeSubject = {
+  language: "compose" as const,
+  load: (reader: Reader, uri: Uri): ComposeFile => reader.derive(composeFile, uri),
+
+  ownerOf(file: ComposeFile, offset: number): Span | undefined {
+    return file.services.find(({ span }) => span.start <= offset && offset <= span.end)?.span;
+  },
+
+  comments(file: ComposeFile) {
+    const { comments, documents } = file.syntax;
+    if (comments.length === 0) return [];
+    const starts = startsIn(documents.flatMap(({ root }) => root ?? []));
+    const first = starts[0]?.start ?? Number.POSITIVE_INFINITY;
+    return comments.map(({ span, text, alone }) => ({
+      span,
+      text,
+      target: alone ? nextAfter(starts, span.end) : lineOf(file.text, span.start),
+      top: span.start < first,
+    }));
+  },
+};
+
+/** Pairs and items by where they begin; of several that begin at one place the widest. */
+function startsIn(roots: readonly YamlNode[]): readonly Span[] {
+  const found: Span[] = [];
+  const pending: YamlNode[] = [...roots];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === "sequence") {
+      for (const item of node.items) found.push(item.span);
+      pending.push(...node.items);
+    } else if (node.type === "mapping") {
+      for (const pair of node.pairs) {
+        found.push(pair.span);
+        pending.push(pair.value);
+      }
+    }
+  }
+  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function nextAfter(starts: readonly Span[], offset: number): Span | undefined {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return starts[low];
+}
+
+/** A comment behind something speaks of its line. */
+function lineOf(text: string, offset: number): Span {
+  return { start: text.lastIndexOf("\n", offset - 1) + 1, end: offset };
+}
