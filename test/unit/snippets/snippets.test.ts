@@ -89,3 +89,15 @@ test("snippets: whole Dockerfiles begin with the syntax directive and end withou
     );
   }
 });
+
+test("snippets: a fault inside a frame would be noticed", async () => {
+  const faults = [
+    ["Image labels", "COPPY . ."],
+    ["Service from an image", "web:\n  imagee: nginx:1.30-alpine"],
+  ] as const;
+  for (const [name, text] of faults) {
+    const frame = frames[name];
+    assert.ok(frame);
+    await assert.rejects(assertClean(frame, place(frame, text)), assert.AssertionError);
+  }
+});
