@@ -1,0 +1,124 @@
+/** How the language server behaves, beyond what it finds. */
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver-protocol";
+import { READ_DIRECTORY, READ_FILE } from "../../server/src/protocol.ts";
+import { type LspClient, overIpc } from "../harness/lspClient.ts";
+
+const BAD = "FROM alpine:3.22\nMAINTAINER me\n";
+const URI = "untitled:Untitled-1";
+const codes = (items: readonly Diagnostic[]) => items.map(({ code }) => code);
+
+let client: LspClient;
+before(async () => {
+  client = await overIpc({ initializationOptions: { rulePageUrl: "vscode://dockwright.dockwright/rules/{id}" } });
+});
+after(() => client.stop());
+
+test("an untitled document with the language id is a Dockerfile", async () => {
+  await client.open(URI, "dockerfile", BAD);
+  const [diagnostic] = await client.pull(URI);
+  assert.equal(diagnostic?.code, "dockerfile/maintainer-instruction");
+  assert.equal(diagnostic?.source, "dockwright");
+  assert.deepEqual(diagnostic?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 10 } });
+  assert.equal(diagnostic?.codeDescription?.href, "vscode://dockwright.dockwright/rules/dockerfile/maintainer-instruction");
+});
+
+test("an edit changes the answer, and a fix is offered with an edit of the right version", async () => {
+  await client.change(URI, 2, "FROM alpine:3.22\n");
+  assert.deepEqual(await client.pull(URI), []);
+  await client.change(URI, 3, BAD);
+  const [diagnostic] = await client.pull(URI);
+  assert.ok(diagnostic);
+  const [action] = await client.codeActions(URI, diagnostic);
+  const [change] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && "textDocument" in change);
+  assert.equal(change.textDocument.version, 3);
+});
+
+test("settings apply without a restart", async () => {
+  client.settings = { lint: { rules: { MaintainerDeprecated: "error" } } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.equal((await client.pull(URI))[0]?.severity, 1);
+  client.settings = { lint: { enable: false } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.deepEqual(await client.pull(URI), []);
+  client.settings = {};
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.equal((await client.pull(URI)).length, 1);
+});
+
+test("files that only look like ours get nothing", async () => {
+  for (const [uri, languageId] of [["file:///x/Dockerfile.ts", "dockerfile"], ["file:///x/deployment.yaml", "yaml"], ["file:///x/Dockerfile.md", "dockerfile"]] as const) {
+    await client.open(uri, languageId, "version: '3'\nMAINTAINER x\nservices: {a: {imagee: b}}\n");
+    assert.deepEqual(codes(await client.pull(uri)), [], uri);
+    assert.equal(await client.hover(uri, 1, 2), null, uri);
+  }
+});
+
+test("a cancelled request is answered as cancelled, and the server goes on", async () => {
+  const text = `FROM alpine:3.22\n${"RUN echo a && echo b\n".repeat(20000)}`;
+  await client.open("untitled:Big", "dockerfile", text);
+  const { CancellationTokenSource } = await import("vscode-languageserver-protocol");
+  const source = new CancellationTokenSource();
+  const answer = client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri: "untitled:Big" } }, source.token);
+  source.cancel();
+  await assert.rejects(Promise.resolve(answer), { code: -32800 });
+  assert.equal((await client.pull(URI)).length, 1);
+  await client.close("untitled:Big");
+});
+
+test("without pull, diagnostics are pushed with the version that they belong to; quick changes are answered once", async () => {
+  const pushing = await overIpc({ pull: false });
+  try {
+    assert.equal(pushing.initialized.capabilities.diagnosticProvider, undefined);
+    await pushing.open("untitled:P", "dockerfile", "FROM alpine:3.22\n", 1);
+    for (let version = 2; version <= 6; version++) await pushing.change("untitled:P", version, version === 6 ? BAD : "FROM alpine:3.22\n");
+    const last = await pushing.pushedWhere(({ version }) => version === 6);
+    assert.deepEqual(codes(last.diagnostics), ["dockerfile/maintainer-instruction"]);
+    assert.ok(pushing.pushed.length <= 2, `${pushing.pushed.length} pushes`);
+    await pushing.close("untitled:P");
+    const closed = await pushing.pushedWhere(({ diagnostics, version }) => diagnostics.length === 0 && version === undefined);
+    assert.equal(closed.uri, "untitled:P");
+  } finally {
+    await pushing.stop();
+  }
+});
+
+test("a virtual workspace is read through the client, and a watched file that changes changes the answer", async () => {
+  let override = "networks:\n  front: {}\n";
+  const requests = {
+    [READ_FILE]: ({ uri }: { uri: string }) => (uri.endsWith("compose.override.yaml") ? override : null),
+    [READ_DIRECTORY]: ({ uri }: { uri: string }) => (uri === "vfs:/shop" ? [{ name: "compose.yaml", kind: "file" }, { name: "compose.override.yaml", kind: "file" }] : null),
+  };
+  const virtual = await overIpc({ roots: ["vfs:/shop"], initializationOptions: { fileSystem: true }, requests });
+  try {
+    await virtual.open("vfs:/shop/compose.yaml", "dockercompose", "services:\n  web:\n    image: nginx:1.29\n    networks: [front]\n");
+    assert.deepEqual(codes(await virtual.pull("vfs:/shop/compose.yaml")), []);
+    override = "services: {}\n";
+    await virtual.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: "vfs:/shop/compose.override.yaml", type: 2 }] });
+    assert.deepEqual(codes(await virtual.pull("vfs:/shop/compose.yaml")), ["compose/undefined-network"]);
+  } finally {
+    await virtual.stop();
+  }
+});
+
+test("several roots do not leak into each other", async () => {
+  const [a, b] = [mkdtempSync(join(tmpdir(), "dockwright-a-")), mkdtempSync(join(tmpdir(), "dockwright-b-"))];
+  writeFileSync(join(a, "compose.override.yaml"), "networks:\n  front: {}\n");
+  const roots = [a, b].map((folder) => pathToFileURL(folder).href);
+  const both = await overIpc({ roots });
+  try {
+    const text = "services:\n  web:\n    image: nginx:1.29\n    networks: [front]\n";
+    for (const root of roots) await both.open(`${root}/compose.yaml`, "dockercompose", text);
+    assert.deepEqual(codes(await both.pull(`${roots[0]}/compose.yaml`)), []);
+    assert.deepEqual(codes(await both.pull(`${roots[1]}/compose.yaml`)), ["compose/undefined-network"]);
+  } finally {
+    await both.stop();
+    for (const folder of [a, b]) rmSync(folder, { recursive: true, force: true });
+  }
+});
