@@ -158,6 +158,8 @@ interface InstructionBase {
   /** Builder's text of `argumentSpan`. */
   readonly argumentText: string;
   readonly heredocs: readonly Heredoc[];
+  /** Blank lines inside the continued instruction (BuildKit warns of them); empty for a trigger, whose ONBUILD has them. */
+  readonly emptyLines: readonly Span[];
   /** True for the trigger inside an ONBUILD. */
   readonly onbuild: boolean;
 }

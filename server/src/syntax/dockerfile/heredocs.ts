@@ -1,0 +1,129 @@
+/**
+ * Finds the heredocs that an instruction opens, under BuildKit's conditions: ADD, COPY and RUN (also as ONBUILD's
+ * trigger), not in JSON form, the whole line split as a shell would with `\` as escape whatever the directive says,
+ * and each word matched as a whole. When the line's quotes do not balance there is none at all.
+ */
+import { isSpace, skipBlanks, skipSpace, skipWord, trimEnd } from "./characters.ts";
+import { readFlags } from "./flags.ts";
+import { readJson } from "./json.ts";
+import type { MappedText } from "./mappedText.ts";
+import { Lexer } from "./words.ts";
+
+/** A heredoc as its opening word says, in offsets of the joined text. */
+export interface HeredocWord {
+  readonly from: number;
+  readonly to: number;
+  readonly name: string;
+  readonly nameFrom: number;
+  readonly nameTo: number;
+  readonly expand: boolean;
+  readonly chomp: boolean;
+  readonly fileDescriptor: number | undefined;
+}
+
+const OPENING = /^(\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
+
+/** The heredocs opened by an instruction's joined line. */
+export function heredocsOf(mapped: MappedText, escape: string): HeredocWord[] {
+  const { text } = mapped;
+  if (!text.includes("<<") || !takesHeredoc(mapped, 0, escape, true)) return [];
+  const found: HeredocWord[] = [];
+  for (const [from, to] of shellWords(mapped)) {
+    const heredoc = heredocWord(text, from, to);
+    if (heredoc) found.push(heredoc);
+  }
+  return found;
+}
+
+function takesHeredoc(mapped: MappedText, start: number, escape: string, outer: boolean): boolean {
+  const { text } = mapped;
+  const end = trimEnd(text, start, text.length);
+  const from = skipSpace(text, start, end);
+  const keywordEnd = skipWord(text, from, end);
+  const keyword = text.slice(from, keywordEnd).toUpperCase();
+  const flags = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escape);
+  if (keyword === "ONBUILD") return outer && takesHeredoc(mapped, flags.end, escape, false);
+  return WITH_HEREDOC.has(keyword) && readJson(mapped, flags.end, end).form === undefined;
+}
+
+/** The heredoc that `from..to` of the text opens as a whole word. */
+export function heredocWord(text: string, from: number, to: number): HeredocWord | undefined {
+  const match = OPENING.exec(text.slice(from, to));
+  const rest = match?.[3] ?? "";
+  if (!match || rest === "") return undefined;
+  const nameFrom = to - rest.length;
+  const name = singleWord(text, nameFrom, to);
+  if (name === undefined) return undefined;
+  const quoted = /^(["']).*\1$/s.test(rest) && rest.length > 1 ? 1 : 0;
+  return {
+    from,
+    to,
+    name,
+    nameFrom: nameFrom + quoted,
+    nameTo: to - quoted,
+    expand: countQuotes(name) === countQuotes(rest),
+    chomp: match[2] === "-",
+    fileDescriptor: match[1] ? Number(match[1]) : undefined,
+  };
+}
+
+/** The delimiter without quotes; undefined when it is not exactly one word. */
+function singleWord(text: string, from: number, to: number): string | undefined {
+  const lexer = new Lexer(plain(text), from, to, "\\");
+  const parts = lexer.until(undefined);
+  if (lexer.fault !== undefined) return undefined;
+  const name = parts.map((part) => (part.kind === "text" ? part.text : text.slice(part.span.start, part.span.end))).join("");
+  const open = parts.map((part) => (part.kind === "text" && part.quote !== "none" ? "x" : part.kind === "text" ? part.text : "x")).join("");
+  return name !== "" && [...open.trim()].every((ch) => !isSpace(ch.charCodeAt(0))) ? name.trim() : undefined;
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (const ch of text) if (ch === "'" || ch === '"') count++;
+  return count;
+}
+
+/** Text that stands where it stands. */
+function plain(text: string): MappedText {
+  return { text, startAt: (i) => i, endAt: (i) => i };
+}
+
+/** Words between unquoted spaces; spaces straight behind `<<` belong to the word. Empty when BuildKit's lexer gives up. */
+function shellWords(mapped: MappedText): (readonly [number, number])[] {
+  const text = mapped.text;
+  const lexer = new Lexer(plain(text), 0, text.length, "\\");
+  const parts = lexer.until(undefined);
+  if (lexer.fault !== undefined) return [];
+  const words: [number, number][] = [];
+  let start = -1;
+  let at = 0;
+  const take = (from: number, to: number): void => {
+    if (to > from && start < 0) start = from;
+    at = Math.max(at, to);
+  };
+  for (const part of parts) {
+    if (part.kind !== "text" || part.quote !== "none") {
+      const quoted = part.kind === "text" && (part.quote === "single" || part.quote === "double") ? 1 : 0;
+      take(Math.max(at, part.span.start - quoted), Math.min(text.length, part.span.end + quoted));
+      continue;
+    }
+    for (let i = Math.max(at, part.span.start); i < part.span.end; ) {
+      if (text.startsWith("<<", i)) {
+        let end = i + 2;
+        while (end < part.span.end && "\t\r ".includes(text.charAt(end))) end++;
+        take(i, end);
+        i = end;
+      } else if (isSpace(text.charCodeAt(i))) {
+        if (start >= 0) words.push([start, at]);
+        start = -1;
+        i++;
+      } else {
+        take(i, i + 1);
+        i++;
+      }
+    }
+  }
+  if (start >= 0) words.push([start, at]);
+  return words;
+}
