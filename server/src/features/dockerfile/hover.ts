@@ -1,0 +1,63 @@
+/** Hovers of Dockerfiles: what people are taught about a word, and what it means at this place of this file. */
+import { KNOWLEDGE } from "../../knowledge/knowledge.generated.ts";
+import type { Preset } from "../../linter/rule.ts";
+import { buildGraph } from "../../semantics/dockerfile/graph.ts";
+import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
+import { paragraphs } from "../../text/markdown.ts";
+import { touches } from "../../text/span.ts";
+import type { Reader } from "../../workspace/derive.ts";
+import type { Uri } from "../../workspace/uri.ts";
+import { here } from "./hover/here.ts";
+import type { Place } from "./hover/place.ts";
+import { type Text, variableAt } from "./hover/variableAt.ts";
+import { stageAt } from "./hover/stageAt.ts";
+
+export function dockerfileHover(reader: Reader, uri: Uri, offset: number, { preset }: { preset: Preset }): Text | undefined {
+  const source = reader.file(uri);
+  if (!source) return undefined;
+  const graph = reader.derive(buildGraph, uri);
+  const place: Place = { graph, source, reader };
+  const directive = graph.syntax.directives.find(({ span }) => touches(span, offset));
+  if (directive) return taught(`directive:${directive.name}`, directive.nameSpan, preset);
+  const found = graph.syntax.instructions.find(({ span }) => touches(span, offset));
+  return found && instructionHover(found, offset, place, preset);
+}
+
+function instructionHover(found: Instruction, offset: number, place: Place, preset: Preset): Text | undefined {
+  const trigger = found.keyword === "ONBUILD" ? found.trigger : undefined;
+  if (trigger && touches(trigger.span, offset)) return instructionHover(trigger, offset, place, preset);
+  if (touches(found.keywordSpan, offset)) {
+    return found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, here(found, place));
+  }
+  return variableAt(found, offset, place) ?? flagHover(found, offset, preset) ?? stageAt(found, offset, place) ?? argumentHover(found, offset, place);
+}
+
+function flagHover(instruction: Instruction, offset: number, preset: Preset): Text | undefined {
+  const flag = instruction.flags.find(({ span, value }) => touches(span, offset) && !(value && value.span.start <= offset && touches(value.span, offset) && instruction.keyword !== "RUN"));
+  if (!flag) return undefined;
+  const type = flag.options.find(({ key, value }) => key === "type" && value && touches(value.span, offset))?.value?.literal;
+  return (type && taught(`mount:${type}`, flag.span, preset)) || taught(`flag:${instruction.keyword} --${flag.name}`, flag.span, preset);
+}
+
+/** Arguments: only what they mean here; the general half stands at the keyword. */
+function argumentHover(instruction: Instruction, offset: number, place: Place): Text | undefined {
+  if (!touches(instruction.argumentSpan, offset)) return undefined;
+  const markdown = here(instruction, place);
+  return markdown === undefined ? undefined : { span: instruction.argumentSpan, markdown };
+}
+
+/** A knowledge entry with the computed half; `learn` and the presets above it show the example, too. */
+function taught(key: string, span: Text["span"], preset: Preset, computed?: string): Text | undefined {
+  const entry = Object.hasOwn(KNOWLEDGE, key) ? KNOWLEDGE[key] : undefined;
+  if (!entry) return computed === undefined ? undefined : { span, markdown: computed };
+  const long = preset === "learn";
+  const markdown = paragraphs(
+    `**${entry.title}**`,
+    entry.body,
+    computed === undefined ? undefined : `**Here**\n\n${computed}`,
+    long ? entry.more : undefined,
+    long ? entry.example : undefined,
+    entry.link === undefined ? undefined : `[Docker's reference](${entry.link})`,
+  );
+  return { span, markdown };
+}
