@@ -96,34 +96,27 @@ function shellWords(mapped: MappedText): (readonly [number, number])[] {
   const parts = lexer.until(undefined);
   if (lexer.fault !== undefined) return [];
   const words: [number, number][] = [];
-  let start = -1;
-  let at = 0;
-  const take = (from: number, to: number): void => {
-    if (to > from && start < 0) start = from;
-    at = Math.max(at, to);
+  let start = 0;
+  const boundary = (at: number): void => {
+    if (at > start) words.push([start, at]);
+    start = at + 1;
   };
   for (const part of parts) {
-    if (part.kind !== "text" || part.quote !== "none") {
-      const quoted = part.kind === "text" && (part.quote === "single" || part.quote === "double") ? 1 : 0;
-      take(Math.max(at, part.span.start - quoted), Math.min(text.length, part.span.end + quoted));
-      continue;
-    }
-    for (let i = Math.max(at, part.span.start); i < part.span.end; ) {
-      if (text.startsWith("<<", i)) {
-        let end = i + 2;
-        while (end < part.span.end && "\t\r ".includes(text.charAt(end))) end++;
-        take(i, end);
-        i = end;
-      } else if (isSpace(text.charCodeAt(i))) {
-        if (start >= 0) words.push([start, at]);
-        start = -1;
-        i++;
-      } else {
-        take(i, i + 1);
-        i++;
-      }
+    if (part.kind === "text" && part.quote === "none") spacesIn(text, part.span.start, part.span.end).forEach(boundary);
+  }
+  boundary(text.length);
+  return words;
+}
+
+/** Where unquoted text parts words: at spaces, but not at those straight behind `<<`. */
+function spacesIn(text: string, from: number, to: number): number[] {
+  const spaces: number[] = [];
+  for (let i = from; i < to; i++) {
+    if (isSpace(text.charCodeAt(i))) spaces.push(i);
+    else if (text.startsWith("<<", i)) {
+      i++;
+      while (i + 1 < to && "\t\r ".includes(text.charAt(i + 1))) i++;
     }
   }
-  if (start >= 0) words.push([start, at]);
-  return words;
+  return spaces;
 }

@@ -55,7 +55,8 @@ function lowerRange(lowering: Lowering, start: number, depth: number, emptyLines
   const argument = { start: Math.min(end, skipSpace(text, flagsEnd, end)), end };
   const base = {
     index: 0,
-    span: { start: spanAt(mapped, from, end).start, end: lowering.raw.length },
+    // A line that holds nothing but a continuation belongs to the instruction: BuildKit reports that line.
+    span: { start: depth === 0 ? 0 : spanAt(mapped, from, end).start, end: lowering.raw.length },
     keywordText,
     keywordSpan: spanAt(mapped, from, keywordEnd),
     flags,

@@ -1,4 +1,5 @@
 /** The whole Dockerfile: scanned once, each instruction lowered on its own and remembered by its text. */
+import { lineEnd } from "./directives.ts";
 import { InstructionCache } from "./instructionCache.ts";
 import { scan } from "./scanner.ts";
 import type { Comment, Directive, DockerfileSyntax, Instruction, SyntaxProblem } from "./syntax.ts";
@@ -6,7 +7,7 @@ import type { Comment, Directive, DockerfileSyntax, Instruction, SyntaxProblem }
 /** Parses any text; what BuildKit could not accept is in `problems`. */
 export function parseDockerfile(text: string, cache: InstructionCache = new InstructionCache()): DockerfileSyntax {
   const { zone, instructions: scanned, comments } = scan(text);
-  const problems: SyntaxProblem[] = zone.directives.flatMap(directiveProblem);
+  const problems: SyntaxProblem[] = [...zone.directives.flatMap(directiveProblem), ...longLines(text)];
   const instructions: Instruction[] = [];
   scanned.forEach((item, index) => {
     const lowered = cache.get(text, item, zone.escape, index);
@@ -28,4 +29,23 @@ function directiveProblem({ name, value, first, span, valueSpan }: Directive): S
   if (!first) return [{ code: "duplicate-directive", message: `the directive ${name} may be given only once`, span }];
   if (name !== "escape" || value === "\\" || value === "`") return [];
   return [{ code: "bad-escape", message: "the escape character is either \\ or `", span: valueSpan }];
+}
+
+/** The longest line that BuildKit's reader takes, in bytes of UTF-8. */
+const MAX_LINE = 65535;
+
+function longLines(text: string): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  // A character takes at most three bytes for each UTF-16 unit, so shorter texts need no look at their lines.
+  if (text.length * 3 <= MAX_LINE) return problems;
+  for (let at = 0; at < text.length; ) {
+    const next = lineEnd(text, at);
+    const end = text.charCodeAt(next - 1) === 10 ? next - 1 : next;
+    if ((end - at) * 3 > MAX_LINE && new TextEncoder().encode(text.slice(at, end)).length > MAX_LINE) {
+      const message = `this line has more than ${MAX_LINE} bytes`;
+      problems.push({ code: "line-too-long", message, span: { start: at, end } });
+    }
+    at = next;
+  }
+  return problems;
 }

@@ -147,7 +147,10 @@ export interface Heredoc {
 interface InstructionBase {
   /** Position among the file's instructions; that of the ONBUILD for its trigger. */
   readonly index: number;
-  /** From the keyword to the end of the last line (heredocs included), line break excluded. */
+  /**
+   * From the keyword (or from a continuation that stands alone on a line before it, where BuildKit begins to count)
+   * to the end of the last line (heredocs included), line break excluded.
+   */
   readonly span: Span;
   /** As written. */
   readonly keywordText: string;
