@@ -222,12 +222,13 @@ class Lexer {
     if (first === "{" || first === "}" || first === ":") throw new ExpandError("syntax error: bad substitution");
     const name = this.#name();
     const next = this.#characters[this.#at++];
+    if (next === undefined) throw new ExpandError("syntax error: missing '}'");
     if (next === "}") return this.#get(name) ?? "";
     if (next === "/") return this.#replace(name);
     return this.#modified(name, next);
   }
 
-  #modified(name: string, first: string | undefined): string {
+  #modified(name: string, first: string): string {
     const colon = first === ":";
     const modifier = colon ? this.#characters[this.#at++] : first;
     const shown = `${colon ? ":" : ""}${modifier ?? ""}`;
