@@ -84,7 +84,7 @@ function info(language: string, rest: string): Omit<Block, "text" | "line"> {
   return {
     language,
     kind: /^(bad|good|fixed|options)\b/.exec(rest)?.[1],
-    title: /"([^"]*)"/.exec(rest)?.[1],
+    title: /"(.*)"/.exec(rest)?.[1],
     file: /\bfile=(\S+)/.exec(rest)?.[1],
   };
 }

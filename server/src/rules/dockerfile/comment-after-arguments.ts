@@ -28,6 +28,8 @@ function check(instruction: Instruction, context: DockerfileContext): void {
   if (isShellText(instruction)) return;
   const { syntax } = context.subject;
   for (const comment of trailingComments(syntax, instruction)) {
+    // A value in the old form may begin with "#": a colour, a channel.
+    if (isLegacy(instruction) && isWholeValue(instruction, comment)) return;
     if (startsList(instruction) && !followsList(syntax.text.slice(instruction.argumentSpan.start, comment.start))) return;
     context.report(reportOf(instruction, comment, context));
   }
@@ -40,7 +42,7 @@ function reportOf(instruction: Instruction, comment: Span, context: DockerfileCo
     span: comment,
     message: `A comment must have its own line; here ${words} is an argument of ${instruction.keyword}. ${consequence(instruction, stops)}`,
     ...(stops ? { fails: "build" } : {}),
-    // A value may begin with "#" on purpose where everything up to the end of the line is text.
+    // Here everything up to the end of the line is the value, so that it may be meant.
     ...(isLegacy(instruction) ? { severity: "warning" } : {}),
     fixes: () => moveAbove(instruction, comment, context),
   };
@@ -73,6 +75,10 @@ function followsList(before: string): boolean {
 
 function isLegacy(instruction: Instruction): boolean {
   return instruction.keyword === "ENV" && instruction.legacy;
+}
+
+function isWholeValue(instruction: Instruction, comment: Span): boolean {
+  return instruction.keyword === "ENV" && instruction.pairs[0]?.value?.span.start === comment.start;
 }
 
 /** Where BuildKit itself refuses the arguments, before anything is built. */

@@ -51,8 +51,9 @@ function checkHealthcheck(instruction: HealthcheckInstruction, context: Dockerfi
 function message(instruction: CommandInstruction, context: DockerfileContext): string {
   const { keyword, command } = instruction;
   if (command.jsonFailure) return `This is no valid JSON, so ${keyword} takes it as text for a shell, brackets and all.`;
+  // The usual ENTRYPOINT of a base image hands its arguments on: then a shell does start the command.
   const entrypoint = valueOf(context.subject.stageOf(instruction)?.state.entrypoint ?? { known: false, reason: "" });
-  if (keyword === "CMD" && entrypoint?.form === "exec") {
+  if (keyword === "CMD" && entrypoint?.form === "exec" && entrypoint.instruction) {
     const words = `"/bin/sh", "-c", ${quote(command.joined, 22)}`;
     return `ENTRYPOINT gets this CMD as the arguments ${words}.`;
   }

@@ -60,7 +60,7 @@ export function runHere(instruction: CommandInstruction, place: Place): string {
   const { command } = instruction;
   const state = place.graph.stateAt(listed(instruction, place), "before");
   const shell = state.shell.known ? state.shell.value : ["/bin/sh", "-c"];
-  const how = command.form === "exec" ? `Starts ${argv(command.json?.items.map(({ value }) => value) ?? [])} without a shell.` : `Run by ${argv(shell)}, in a new shell: \`cd\` and variables are forgotten at the end.`;
+  const how = command.form === "exec" ? `Starts ${argv(command.json?.items.map(({ value }) => value) ?? [])} without a shell.` : `Run by ${argv(shell)}, in a new shell${state.shell.known ? "" : " (unless the base image sets another \`SHELL\`)"}: \`cd\` and variables are forgotten at the end.`;
   const where = [
     ...(state.workdir.known ? [`in the folder ${short(state.workdir.value)}`] : []),
     ...(state.user.known ? [`as user ${short(state.user.value === "" ? "root" : state.user.value)}`] : []),

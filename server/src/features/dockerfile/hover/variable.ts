@@ -39,11 +39,11 @@ function valueLine(variable: Variable, place: Place): string {
 }
 
 function origin(variable: Variable, place: Place): string {
-  if (variable.instruction === undefined) return variable.kind === "predefined" ? ", set by the builder" : "";
-  const own = `, ${code(variable.instruction.keywordText.toUpperCase())} on ${line(variable.instruction, place)}`;
+  if (variable.instruction === undefined) return variable.kind === "predefined" ? " (set by the builder)" : "";
+  const own = `${code(variable.instruction.keywordText.toUpperCase())} on ${line(variable.instruction, place)}`;
   const from = variable.inheritedFrom?.instruction;
-  if (variable.kind === "arg" && variable.name in place.graph.options.buildArgs) return `${own}, given as build argument`;
-  return from && from !== variable.instruction ? `${own}, which takes it from ${line(from, place)}` : own;
+  if (variable.kind === "arg" && variable.name in place.graph.options.buildArgs) return ` (${own}, given as build argument)`;
+  return from && from !== variable.instruction ? ` (${own}, which takes it from ${line(from, place)})` : ` (${own})`;
 }
 
 function reach(variable: Variable, place: Place): readonly string[] {
