@@ -42,6 +42,7 @@ async function bundleSuite(): Promise<string> {
 }
 
 async function runSuite(edition: EditionName, scratch: string): Promise<Counts> {
+  if (!fs.existsSync(path.join(ROOT, "dist/client/node.cjs"))) throw new Error('"npm run build" must come first.');
   const results = path.join(scratch, "results.json");
   const workspace = path.join(scratch, "examples");
   // A copy: the tests edit, and write settings.

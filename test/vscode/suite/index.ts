@@ -9,7 +9,7 @@ import Mocha from "mocha";
 /** Called by VS Code. Rejects when a test fails or none has run. */
 export async function run(): Promise<void> {
   const grep = process.env.DOCKWRIGHT_EDITOR_GREP;
-  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 60_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ ui: "tdd", color: false, timeout: 30_000, ...(grep ? { grep } : {}) });
   for (const file of fs.readdirSync(__dirname).sort()) {
     if (file.endsWith(".test.cjs")) mocha.addFile(path.join(__dirname, file));
   }
