@@ -37,6 +37,16 @@ function into(pair: YamlPair, name: string, text: string, break_: string, indent
   return insert(lineEnd(text, last.span.end), `${break_}${columnIndent(text, first.span.start)}${name}:`);
 }
 
+/** Adds lines to a mapping in block style, below its last key; each line is indented as the keys are. */
+export function appendEdit(text: string, mapping: YamlMapping, lines: readonly string[]): TextEdit | undefined {
+  const first = mapping.pairs[0];
+  const last = mapping.pairs.at(-1);
+  if (mapping.flow || first === undefined || last === undefined) return undefined;
+  const break_ = text.includes("\r\n") ? "\r\n" : "\n";
+  const indent = columnIndent(text, first.span.start);
+  return insert(lineEnd(text, last.span.end), lines.map((line) => break_ + indent + line).join(""));
+}
+
 /** The step that the file indents by. */
 function indentOf(root: YamlMapping, text: string): string {
   for (const { value } of root.pairs) {

@@ -20,6 +20,8 @@ const MAX_INCLUDED = 50;
 export interface ComposeProject {
   /** The files that are loaded together, in order; the file that was asked for is one of them. */
   readonly files: readonly ComposeFile[];
+  /** Files beside a Compose file of unusual name: they may be loaded with it. */
+  readonly perhaps: readonly ComposeFile[];
   /** What `include` brings in. */
   readonly included: readonly ComposeFile[];
   /** False when an `include` cannot be seen: then more may be declared than we know. */
@@ -42,6 +44,7 @@ export const composeProject: Query<ComposeProject> = {
     const all = [...included, ...files];
     return {
       files,
+      perhaps: siblings,
       included,
       complete,
       names: namesOf([...all, ...siblings]),
