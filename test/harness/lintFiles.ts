@@ -12,7 +12,11 @@ export type Files = Readonly<Record<string, string>>;
 const MOST_ROUNDS = 8;
 
 /** The findings of one file, and the snapshot that they were made from. */
-export async function lintFiles(files: Files, path: string, options: LintOptions): Promise<LintResult & { snapshot: Snapshot }> {
+export async function lintFiles(
+  files: Files,
+  path: string,
+  options: LintOptions,
+): Promise<LintResult & { snapshot: Snapshot }> {
   const fileSystem = new MemoryFileSystem(files);
   const uri = resolvePath(MEMORY_ROOT, path);
   let snapshot = Snapshot.empty([MEMORY_ROOT]).withFiles([[uri, new SourceFile(uri, files[path] ?? "")]]);
@@ -29,15 +33,23 @@ export async function lintFiles(files: Files, path: string, options: LintOptions
  * The files after the rule's fixes, applied finding by finding until nothing changes: of each finding the fix with
  * this title, or its first one.
  */
-export async function fixFiles(files: Files, path: string, rule: Rule, options: LintOptions, title: string | undefined): Promise<Files> {
+export async function fixFiles(
+  files: Files,
+  path: string,
+  rule: Rule,
+  options: LintOptions,
+  title: string | undefined,
+): Promise<Files> {
   let current = files;
   for (let round = 0; round < 50; round++) {
     const { findings } = await lintFiles(current, path, options);
-    const fixes = findings.filter((finding) => finding.rule.id === rule.id).flatMap((finding) => {
-      const offered = finding.fixes();
-      const fix = title === undefined ? offered[0] : offered.find((one) => one.title === title);
-      return fix ? [fix] : [];
-    });
+    const fixes = findings
+      .filter((finding) => finding.rule.id === rule.id)
+      .flatMap((finding) => {
+        const offered = finding.fixes();
+        const fix = title === undefined ? offered[0] : offered.find((one) => one.title === title);
+        return fix ? [fix] : [];
+      });
     const [fix] = fixes;
     if (!fix) return current;
     current = applyTo(current, path, fix.edits);
@@ -52,7 +64,10 @@ function applyTo(files: Files, path: string, edits: readonly FileEdit[]): Files 
   for (const name of Object.keys(files)) {
     const uri = resolvePath(MEMORY_ROOT, name);
     if (!uris.delete(uri)) continue;
-    changed[name] = applyEdits(files[name] ?? "", edits.filter((edit) => (edit.uri ?? home) === uri));
+    changed[name] = applyEdits(
+      files[name] ?? "",
+      edits.filter((edit) => (edit.uri ?? home) === uri),
+    );
   }
   if (uris.size > 0) throw new Error(`a fix edits ${[...uris].join(", ")}, which the page does not show`);
   return changed;

@@ -63,7 +63,10 @@ export function parseRulePage(text: string): RulePage {
   const lines = text.split(/\r?\n/);
   const blocks = blocksIn(lines);
   const prose = lines.slice(0, (blocks[0]?.line ?? lines.length + 1) - 1).join("\n");
-  const [heading = "", ...paragraphs] = prose.split(/\n{2,}/).map((part) => part.trim()).filter((part) => part !== "");
+  const [heading = "", ...paragraphs] = prose
+    .split(/\n{2,}/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
   return { title: /^# (.+)$/.exec(heading)?.[1], paragraphs, cases: casesIn(blocks) };
 }
 
@@ -74,7 +77,11 @@ function blocksIn(lines: readonly string[]): readonly Block[] {
     if (!open) continue;
     const close = lines.indexOf(open[1] ?? "", at + 1);
     if (close < 0) throw new Error(`line ${at + 1}: the block has no end`);
-    blocks.push({ ...info(open[2] ?? "", open[3] ?? ""), text: `${lines.slice(at + 1, close).join("\n")}\n`, line: at + 1 });
+    blocks.push({
+      ...info(open[2] ?? "", open[3] ?? ""),
+      text: `${lines.slice(at + 1, close).join("\n")}\n`,
+      line: at + 1,
+    });
     at = close;
   }
   return blocks;
@@ -101,7 +108,15 @@ function casesIn(blocks: readonly Block[]): readonly RuleCase[] {
     } else {
       const kind = block.kind as RuleCase["kind"];
       const { text, markers } = takeMarkers(block.text);
-      cases.push({ kind, line: block.line, path, files: { ...others, [path]: text }, markers, fixTitle: block.title, options });
+      cases.push({
+        kind,
+        line: block.line,
+        path,
+        files: { ...others, [path]: text },
+        markers,
+        fixTitle: block.title,
+        options,
+      });
       if (kind !== "fixed") others = {};
     }
   }

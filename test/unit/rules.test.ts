@@ -15,7 +15,10 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 function pagesBelow(folder: string): readonly string[] {
   if (!existsSync(`${root}${folder}`)) return [];
   const names = readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" });
-  return names.filter((name) => name.endsWith(".md")).map((name) => name.replaceAll("\\", "/")).sort();
+  return names
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort();
 }
 
 for (const name of pagesBelow("server/src/rules")) {
@@ -26,8 +29,16 @@ for (const name of pagesBelow("server/src/rules")) {
     test("says what and why, and has a bad and a good block", () => {
       assert.equal(page.title, rule.title);
       assert.ok(page.paragraphs.length >= 2, "one paragraph what, one paragraph why");
-      for (const kind of ["bad", "good"]) assert.ok(page.cases.some((one) => one.kind === kind), `no ${kind} block`);
-      assert.equal(page.cases.some(({ kind }) => kind === "fixed"), rule.fix !== "none", "fixed blocks and rule.fix");
+      for (const kind of ["bad", "good"])
+        assert.ok(
+          page.cases.some((one) => one.kind === kind),
+          `no ${kind} block`,
+        );
+      assert.equal(
+        page.cases.some(({ kind }) => kind === "fixed"),
+        rule.fix !== "none",
+        "fixed blocks and rule.fix",
+      );
     });
     runCases(rule, page.cases);
   });
@@ -49,7 +60,12 @@ function ruleOf(name: string): Rule {
 function runCases(rule: Rule, cases: readonly RuleCase[]): void {
   cases.forEach((one, i) => {
     test(`line ${one.line}: ${one.kind}${one.fixTitle ? ` "${one.fixTitle}"` : ""}`, async () => {
-      if (one.kind === "fixed") await checkFixed(rule, one, cases.slice(0, i).findLast(({ kind }) => kind === "bad"));
+      if (one.kind === "fixed")
+        await checkFixed(
+          rule,
+          one,
+          cases.slice(0, i).findLast(({ kind }) => kind === "bad"),
+        );
       else await checkReports(rule, one);
       const everything = await lintFiles(one.files, one.path, { rules: RULES, preset: "all" });
       assert.deepEqual(everything.failures, [], "a rule threw");
@@ -73,7 +89,10 @@ async function checkReports(rule: Rule, one: RuleCase): Promise<void> {
   const lines = new LineIndex(one.files[one.path] ?? "");
   const actual = findings.map((finding) => place(finding, lines, one.files[one.path] ?? ""));
   const inOrder = [...one.markers].sort((a, b) => a.line - b.line || a.start - b.start);
-  assert.deepEqual(actual.map(shown), inOrder.map((marker, i) => shown({ ...marker, message: begins(actual[i], marker) })));
+  assert.deepEqual(
+    actual.map(shown),
+    inOrder.map((marker, i) => shown({ ...marker, message: begins(actual[i], marker) })),
+  );
   for (const { message, report } of findings) {
     assert.ok((/^.*?[.!?](?= |$)/.exec(message)?.[0] ?? message).length <= 90, `too long: ${message}`);
     assert.ok(report.span.start < report.span.end || one.files[one.path] === "", "an empty span");

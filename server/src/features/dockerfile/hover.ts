@@ -12,7 +12,12 @@ import type { Place } from "./hover/place.ts";
 import { type Text, variableAt } from "./hover/variableAt.ts";
 import { stageAt } from "./hover/stageAt.ts";
 
-export function dockerfileHover(reader: Reader, uri: Uri, offset: number, { preset }: { preset: Preset }): Text | undefined {
+export function dockerfileHover(
+  reader: Reader,
+  uri: Uri,
+  offset: number,
+  { preset }: { preset: Preset },
+): Text | undefined {
   const source = reader.file(uri);
   if (!source) return undefined;
   const graph = reader.derive(buildGraph, uri);
@@ -29,14 +34,27 @@ function instructionHover(found: Instruction, offset: number, place: Place, pres
   if (touches(found.keywordSpan, offset)) {
     return found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, here(found, place));
   }
-  return variableAt(found, offset, place) ?? flagHover(found, offset, preset) ?? stageAt(found, offset, place) ?? argumentHover(found, offset, place);
+  return (
+    variableAt(found, offset, place) ??
+    flagHover(found, offset, preset) ??
+    stageAt(found, offset, place) ??
+    argumentHover(found, offset, place)
+  );
 }
 
 function flagHover(instruction: Instruction, offset: number, preset: Preset): Text | undefined {
-  const flag = instruction.flags.find(({ span, value }) => touches(span, offset) && !(value && value.span.start <= offset && touches(value.span, offset) && instruction.keyword !== "RUN"));
+  const flag = instruction.flags.find(
+    ({ span, value }) =>
+      touches(span, offset) &&
+      !(value && value.span.start <= offset && touches(value.span, offset) && instruction.keyword !== "RUN"),
+  );
   if (!flag) return undefined;
-  const type = flag.options.find(({ key, value }) => key === "type" && value && touches(value.span, offset))?.value?.literal;
-  return (type && taught(`mount:${type}`, flag.span, preset)) || taught(`flag:${instruction.keyword} --${flag.name}`, flag.span, preset);
+  const type = flag.options.find(({ key, value }) => key === "type" && value && touches(value.span, offset))?.value
+    ?.literal;
+  return (
+    (type && taught(`mount:${type}`, flag.span, preset)) ||
+    taught(`flag:${instruction.keyword} --${flag.name}`, flag.span, preset)
+  );
 }
 
 /** Arguments: only what they mean here; the general half stands at the keyword. */

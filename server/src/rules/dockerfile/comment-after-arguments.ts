@@ -8,8 +8,22 @@ import { trailingComments } from "../../syntax/dockerfile/trailingComments.ts";
 import { type DockerfileContext, type DockerfileVisitor, dockerfileRule } from "../dockerfileRule.ts";
 
 const KEYWORDS = [
-  "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "RUN", "SHELL", "STOPSIGNAL",
-  "USER", "VOLUME", "WORKDIR",
+  "ADD",
+  "ARG",
+  "CMD",
+  "COPY",
+  "ENTRYPOINT",
+  "ENV",
+  "EXPOSE",
+  "FROM",
+  "HEALTHCHECK",
+  "LABEL",
+  "RUN",
+  "SHELL",
+  "STOPSIGNAL",
+  "USER",
+  "VOLUME",
+  "WORKDIR",
 ] as const satisfies readonly Keyword[];
 
 export default dockerfileRule({
@@ -30,7 +44,8 @@ function check(instruction: Instruction, context: DockerfileContext): void {
   for (const comment of trailingComments(syntax, instruction)) {
     // A value in the old form may begin with "#": a colour, a channel.
     if (isLegacy(instruction) && isWholeValue(instruction, comment)) return;
-    if (startsList(instruction) && !followsList(syntax.text.slice(instruction.argumentSpan.start, comment.start))) return;
+    if (startsList(instruction) && !followsList(syntax.text.slice(instruction.argumentSpan.start, comment.start)))
+      return;
     context.report(reportOf(instruction, comment, context));
   }
 }
@@ -102,7 +117,8 @@ function failsBuild(instruction: Instruction): boolean {
 
 function consequence(instruction: Instruction, stops: boolean): string {
   if (stops) return "Docker stops at this line.";
-  if (startsList(instruction)) return "With it the list is no JSON any more, so it is read as plain text, brackets and all.";
+  if (startsList(instruction))
+    return "With it the list is no JSON any more, so it is read as plain text, brackets and all.";
   switch (instruction.keyword) {
     case "WORKDIR":
       return "It becomes part of the folder's name.";
@@ -130,6 +146,9 @@ function moveAbove(instruction: Instruction, comment: Span, { subject, source }:
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
   const blanks = /[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0;
-  const edits = [insert(lineStart, `${indent}${words}${eol}`), remove({ start: comment.start - blanks, end: comment.end })];
+  const edits = [
+    insert(lineStart, `${indent}${words}${eol}`),
+    remove({ start: comment.start - blanks, end: comment.end }),
+  ];
   return [{ title: "Move the comment above", safety: "unsafe", preferred: true, edits }];
 }

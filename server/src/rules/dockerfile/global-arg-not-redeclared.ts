@@ -26,7 +26,14 @@ function checkBuilderUses(_: unknown, context: DockerfileContext): void {
   if (globalArgs.length === 0) return;
   for (const { part, instruction, variable } of uses) {
     const stage = context.subject.stageOf(instruction);
-    if (variable || !stage || instruction.keyword === "FROM" || instruction.keyword === "ONBUILD" || instruction.onbuild) continue;
+    if (
+      variable ||
+      !stage ||
+      instruction.keyword === "FROM" ||
+      instruction.keyword === "ONBUILD" ||
+      instruction.onbuild
+    )
+      continue;
     // BuildKit says nothing about EXPOSE, and nothing where the use itself has a default.
     const silent = instruction.keyword === "EXPOSE" || part.modifier !== undefined;
     reportUse(part.name, part.span, stage, silent ? [] : ["UndefinedVar"], context);
@@ -51,14 +58,22 @@ function hasPosixShell({ shell }: State): boolean {
 /** Docker hands these to every RUN by itself when they are given as build arguments. */
 const PROXIES = /^(?:https?|ftp|no|all)_proxy$/i;
 
-function reportUse(name: string, span: Span, stage: Stage, aliases: readonly string[], context: DockerfileContext): void {
+function reportUse(
+  name: string,
+  span: Span,
+  stage: Stage,
+  aliases: readonly string[],
+  context: DockerfileContext,
+): void {
   const global = context.subject.globalArgs.find((variable) => variable.name === name);
   if (!global?.instruction || PROXIES.test(name) || baseMayDefine(stage, name)) return;
   context.report({
     span,
     message: `${quote(name, 25)} is declared before FROM, so this stage does not see it. ${effect(stage)}`,
     aliases,
-    related: [{ span: global.nameSpan ?? global.instruction.keywordSpan, message: "Declared here, for the FROM lines only." }],
+    related: [
+      { span: global.nameSpan ?? global.instruction.keywordSpan, message: "Declared here, for the FROM lines only." },
+    ],
     fixes: () => [declare(name, stage, context)],
   });
 }
@@ -72,5 +87,10 @@ function declare(name: string, { from }: Stage, { subject, source }: DockerfileC
   const word = from.keywordText === from.keywordText.toLowerCase() ? "arg" : "ARG";
   const eol = source.text.includes("\r\n") ? "\r\n" : "\n";
   const { end } = subject.syntax.instructions[from.index]?.span ?? from.span;
-  return { title: `Declare ${name} in this stage`, safety: "unsafe", preferred: true, edits: [insert(end, `${eol}${word} ${name}`)] };
+  return {
+    title: `Declare ${name} in this stage`,
+    safety: "unsafe",
+    preferred: true,
+    edits: [insert(end, `${eol}${word} ${name}`)],
+  };
 }

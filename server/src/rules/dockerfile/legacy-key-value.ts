@@ -30,7 +30,11 @@ function check(instruction: KeyValueInstruction, context: DockerfileContext): vo
 }
 
 /** Nothing where the new form would not surely have the same value, or where comments stand inside. */
-function useEquals(instruction: KeyValueInstruction, { name, value }: KeyValue, context: DockerfileContext): readonly Fix[] {
+function useEquals(
+  instruction: KeyValueInstruction,
+  { name, value }: KeyValue,
+  context: DockerfileContext,
+): readonly Fix[] {
   const { syntax } = context.subject;
   if (!value || !/^[\w./-]+$/.test(name.raw)) return [];
   if (syntax.comments.some((comment) => contains(instruction.span, comment.span))) return [];

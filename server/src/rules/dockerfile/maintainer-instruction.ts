@@ -24,7 +24,8 @@ export default dockerfileRule({
         span: instruction.keywordSpan,
         message: `${instruction.keywordText} is deprecated; a label "${LABEL}" replaces it.`,
         tags: ["deprecated"],
-        fixes: () => (author === "" ? [] : [useLabel(instruction.span, instruction.keywordText, author, subject.syntax.escape)]),
+        fixes: () =>
+          author === "" ? [] : [useLabel(instruction.span, instruction.keywordText, author, subject.syntax.escape)],
       });
     },
   },

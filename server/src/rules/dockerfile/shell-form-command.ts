@@ -1,10 +1,10 @@
 /** CMD or ENTRYPOINT as text for a shell instead of a list of words. */
 import type { Fix, Report } from "../../linter/rule.ts";
 import { valueOf } from "../../semantics/known.ts";
-import { plainWords, withExec } from "../../semantics/shell/words.ts";
+import { isShellOnly, plainWords, withExec } from "../../semantics/shell/words.ts";
 import type { CommandForm, CommandInstruction, HealthcheckInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../text/edits.ts";
-import { quote, shorten } from "../../text/quote.ts";
+import { quote } from "../../text/quote.ts";
 import { contains } from "../../text/span.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -26,7 +26,9 @@ function check(instruction: CommandInstruction, context: DockerfileContext): voi
   // Who has chosen a shell wants it: BuildKit is silent then, hadolint is not.
   const chosen = context.subject.stateAt(instruction, "before").setBy.shell !== undefined;
   const execs = /^exec\s/.test(command.joined);
-  if ((chosen || execs) && !context.hadolintCompatible) return;
+  // A comment behind a list is what spoils it: the rule about such comments says so.
+  const commented = command.jsonFailure !== undefined && /\]\s+#/.test(command.joined);
+  if ((chosen || execs || commented) && !context.hadolintCompatible) return;
   context.report({
     span: command.span,
     message: message(instruction, context),
@@ -38,7 +40,8 @@ function check(instruction: CommandInstruction, context: DockerfileContext): voi
 /** BuildKit and we leave health checks alone: nobody sends them signals. */
 function checkHealthcheck(instruction: HealthcheckInstruction, context: DockerfileContext): void {
   const { command } = instruction;
-  if (!context.hadolintCompatible || instruction.onbuild || command?.form !== "shell" || command.joined.trim() === "") return;
+  if (!context.hadolintCompatible || instruction.onbuild || command?.form !== "shell" || command.joined.trim() === "")
+    return;
   const report: Report = {
     span: command.span,
     message: "This health check is run by a shell; a JSON list starts the program itself.",
@@ -50,17 +53,24 @@ function checkHealthcheck(instruction: HealthcheckInstruction, context: Dockerfi
 
 function message(instruction: CommandInstruction, context: DockerfileContext): string {
   const { keyword, command } = instruction;
-  if (command.jsonFailure) return `This is no valid JSON, so ${keyword} takes it as text for a shell, brackets and all.`;
+  if (command.jsonFailure)
+    return `This is no valid JSON, so ${keyword} takes it as text for a shell, brackets and all.`;
   // The usual ENTRYPOINT of a base image hands its arguments on: then a shell does start the command.
   const entrypoint = valueOf(context.subject.stageOf(instruction)?.state.entrypoint ?? { known: false, reason: "" });
   if (keyword === "CMD" && entrypoint?.form === "exec" && entrypoint.instruction) {
     const words = `"/bin/sh", "-c", ${quote(command.joined, 22)}`;
     return `ENTRYPOINT gets this CMD as the arguments ${words}.`;
   }
-  if (keyword === "CMD" && entrypoint?.form === "shell") return "The shell-form ENTRYPOINT of this stage ignores CMD, this one too.";
-  const program = /^[^\s"']+/.exec(command.joined)?.[0] ?? "the program";
+  if (keyword === "CMD" && entrypoint?.form === "shell")
+    return "The shell-form ENTRYPOINT of this stage ignores CMD, this one too.";
   const ignored = keyword === "ENTRYPOINT" ? " It also ignores CMD and the arguments of docker run." : "";
-  return `A shell starts this ${keyword} and may keep stop signals from "${shorten(program, 20)}".${ignored}`;
+  return `A shell starts this ${keyword} and may keep stop signals from ${programOf(command.joined)}.${ignored}`;
+}
+
+/** The first word, where it is plainly the name of a program. */
+function programOf(command: string): string {
+  const word = /^[^\s"'$|&;<>()]+(?=\s|$)/.exec(command)?.[0];
+  return word === undefined || isShellOnly(word) || word.includes("=") ? "your program" : quote(word, 22);
 }
 
 /** A shell may do things that a list of words cannot: then only a shell that steps aside is offered. */
@@ -70,7 +80,10 @@ function fixes(command: CommandForm, { subject: { syntax } }: DockerfileContext)
   if (syntax.comments.some((comment) => contains(command.span, comment.span))) return [];
   const text = command.joined.trim();
   const words = plainWords(text);
-  if (words) return [{ title: "Use a JSON list", safety: "unsafe", preferred: true, edits: [replace(command.span, json(words))] }];
+  if (words)
+    return [
+      { title: "Use a JSON list", safety: "unsafe", preferred: true, edits: [replace(command.span, json(words))] },
+    ];
   const replacing = withExec(text);
   if (replacing === undefined) return [];
   const edits = [replace(command.span, json(["/bin/sh", "-c", replacing]))];

@@ -2,10 +2,22 @@
 import type { Stage } from "./model.ts";
 
 /** Images that set nothing but PATH: a name that is used there comes from nowhere else. */
-const BARE = new Set(["alpine", "debian", "ubuntu", "busybox", "fedora", "rockylinux", "almalinux", "amazonlinux", "archlinux", "photon"]);
+const BARE = new Set([
+  "alpine",
+  "debian",
+  "ubuntu",
+  "busybox",
+  "fedora",
+  "rockylinux",
+  "almalinux",
+  "amazonlinux",
+  "archlinux",
+  "photon",
+]);
 
 /** What language and server images set by convention: NODE_VERSION, JAVA_HOME, PG_MAJOR… */
-const CONVENTIONAL = /^(?:PATH|HOME|LANG|LC_\w+|HOSTNAME|PWD|USER|SHELL|TERM|GOPATH|GOTOOLCHAIN|GPG_KEYS?|[A-Z0-9_]+_(?:VERSION|HOME|MAJOR|SHA(?:256|512)?|URL|DIR|KEYS?))$/;
+const CONVENTIONAL =
+  /^(?:PATH|HOME|LANG|LC_\w+|HOSTNAME|PWD|USER|SHELL|TERM|GOPATH|GOTOOLCHAIN|GPG_KEYS?|[A-Z0-9_]+_(?:VERSION|HOME|MAJOR|SHA(?:256|512)?|URL|DIR|KEYS?))$/;
 
 /**
  * True when the image at the root of the stage may well define the variable. Only names that images define by

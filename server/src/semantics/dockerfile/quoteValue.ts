@@ -7,7 +7,11 @@ export function quoteValue(value: string, escape: string): string {
 
 /** The text as it stands inside double quotes. */
 export function escapeInQuotes(value: string, escape: string): string {
-  return [...value].map((character) => (character === '"' || character === "$" || character === escape ? escape + character : character)).join("");
+  return [...value]
+    .map((character) =>
+      character === '"' || character === "$" || character === escape ? escape + character : character,
+    )
+    .join("");
 }
 
 /**
@@ -17,7 +21,8 @@ export function escapeInQuotes(value: string, escape: string): string {
  */
 export function asOneWord(raw: string, escape: string): string | undefined {
   // Rare, and with its own rules of quoting inside: left to people.
-  if (/\$\{[^}]*(?:["'\s{]|$)/.test(raw) || (escape === "\\" ? /\$\{[^}]*\\/ : /\$\{[^}]*`/).test(raw)) return undefined;
+  if (/\$\{[^}]*(?:["'\s{]|$)/.test(raw) || (escape === "\\" ? /\$\{[^}]*\\/ : /\$\{[^}]*`/).test(raw))
+    return undefined;
   const pieces = evaluate(raw, escape);
   if (!pieces) return undefined;
   if (raw !== "" && !pieces.some(({ free }) => free)) return raw;

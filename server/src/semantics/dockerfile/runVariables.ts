@@ -15,7 +15,8 @@ export function runVariables(text: string, instruction: CommandInstruction): rea
   if (command.form !== "shell") return [];
   const parts = [{ start: command.span.start, text: command.shellText }];
   for (const heredoc of heredocs) {
-    if (isExpanded(heredoc, command.joined)) parts.push({ start: heredoc.body.start, text: text.slice(heredoc.body.start, heredoc.body.end) });
+    if (isExpanded(heredoc, command.joined))
+      parts.push({ start: heredoc.body.start, text: text.slice(heredoc.body.start, heredoc.body.end) });
   }
   const all = parts.map((part) => part.text).join("\n");
   const found: RunVariable[] = [];

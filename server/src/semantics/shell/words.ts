@@ -5,10 +5,60 @@
 
 /** Commands that only a shell has, and words that begin a compound command. */
 const SHELL_ONLY = new Set([
-  ".", ":", "[[", "!", "alias", "bg", "break", "case", "cd", "command", "continue", "declare", "do", "done", "elif", "else",
-  "esac", "eval", "exec", "exit", "export", "fg", "fi", "for", "function", "getopts", "hash", "if", "jobs", "let", "local",
-  "read", "readonly", "return", "select", "set", "shift", "shopt", "source", "then", "time", "times", "trap", "type",
-  "typeset", "ulimit", "umask", "unalias", "unset", "until", "wait", "while", "{", "}",
+  ".",
+  ":",
+  "[[",
+  "!",
+  "alias",
+  "bg",
+  "break",
+  "case",
+  "cd",
+  "command",
+  "continue",
+  "declare",
+  "do",
+  "done",
+  "elif",
+  "else",
+  "esac",
+  "eval",
+  "exec",
+  "exit",
+  "export",
+  "fg",
+  "fi",
+  "for",
+  "function",
+  "getopts",
+  "hash",
+  "if",
+  "jobs",
+  "let",
+  "local",
+  "read",
+  "readonly",
+  "return",
+  "select",
+  "set",
+  "shift",
+  "shopt",
+  "source",
+  "then",
+  "time",
+  "times",
+  "trap",
+  "type",
+  "typeset",
+  "ulimit",
+  "umask",
+  "unalias",
+  "unset",
+  "until",
+  "wait",
+  "while",
+  "{",
+  "}",
 ]);
 
 /** True for a word that a shell must handle itself: a builtin without a program of that name, or a keyword. */
@@ -97,7 +147,7 @@ export function withExec(command: string): string | undefined {
   const last = lastOfList(command);
   if (last === undefined) return undefined;
   const rest = command.slice(last).trimStart();
-  const word = /^[^\s"'$`<>]+/.exec(rest)?.[0];
+  const word = /^[^\s`<>]+/.exec(rest)?.[0];
   if (word === undefined || isShellOnly(word) || /^\w+=/.test(word)) return undefined;
   const before = command.slice(0, last);
   if (/(^|[;&\s])(if|then|else|for|while|until|case|do|function|select)\s/.test(before)) return undefined;
@@ -116,7 +166,8 @@ function lastOfList(command: string): number | undefined {
       at = close;
     } else if (character === "&" && command[at + 1] === "&") start = ++at + 1;
     else if (character === ";") start = at + 1;
-    else if (character !== undefined && /[|&()`{}#\n]/.test(character) && !isBraceOfVariable(command, at)) return undefined;
+    else if (character !== undefined && /[|&()`{}#\n]/.test(character) && !isBraceOfVariable(command, at))
+      return undefined;
   }
   return start;
 }

@@ -46,7 +46,9 @@ function withEntrypoint(entrypoint: Command, cmd: Command | undefined, cmdKnown:
       "This shell does not look at more words: `CMD` and the `x y` of `docker run IMAGE x y` have no effect.",
     ];
   }
-  const rest = cmdKnown ? argv([...entrypoint.stored, ...(cmd?.stored ?? [])]) : `${argv(entrypoint.stored)} and the base image's \`CMD\` behind it, if it has one`;
+  const rest = cmdKnown
+    ? argv([...entrypoint.stored, ...(cmd?.stored ?? [])])
+    : `${argv(entrypoint.stored)} and the base image's \`CMD\` behind it, if it has one`;
   return [
     `\`docker run IMAGE\` starts ${rest}.`,
     `\`docker run IMAGE x y\` starts ${argv([...entrypoint.stored, "x", "y"])}${cmd ? ": `x y` takes the place of `CMD`" : ""}.`,
@@ -64,9 +66,15 @@ function processOne({ state }: Stage): readonly string[] {
   const signal = state.stopSignal.known ? (state.stopSignal.value ?? "SIGTERM") : undefined;
   const stop = signal === undefined ? "the stop signal" : code(signal);
   const program = command.stored[0] ?? "";
-  if (command.form === "exec") return [`Process 1 is ${short(program)}: \`docker stop\` sends it ${stop}, and kills it if it has not ended after 10 seconds.`];
-  if (/^exec\s/.test(command.argv[0] ?? "")) return [`The shell is replaced by the program (\`exec\`), which then gets ${stop} of \`docker stop\`.`];
-  return [`Process 1 is the shell ${short(program)}, unless it replaces itself. It gets ${stop} of \`docker stop\` and may not pass it on; after 10 seconds everything is killed.`];
+  if (command.form === "exec")
+    return [
+      `Process 1 is ${short(program)}: \`docker stop\` sends it ${stop}, and kills it if it has not ended after 10 seconds.`,
+    ];
+  if (/^exec\s/.test(command.argv[0] ?? ""))
+    return [`The shell is replaced by the program (\`exec\`), which then gets ${stop} of \`docker stop\`.`];
+  return [
+    `Process 1 is the shell ${short(program)}, unless it replaces itself. It gets ${stop} of \`docker stop\` and may not pass it on; after 10 seconds everything is killed.`,
+  ];
 }
 
 /** A dollar in exec form stays a dollar: nobody expands it. */
@@ -74,7 +82,9 @@ function unexpanded({ command }: CommandInstruction): readonly string[] {
   const values = (command.json?.items ?? []).map(({ value }) => value);
   if (/(^|\/)(?:\w*sh|env|cmd(?:\.exe)?)$/.test(values[0] ?? "")) return [];
   const dollar = values.flatMap((value) => /\$\{?[A-Za-z_]\w*\}?/.exec(value)?.[0] ?? [])[0];
-  return dollar === undefined ? [] : [`No shell runs here: the program gets the characters ${short(dollar)}, not a value.`];
+  return dollar === undefined
+    ? []
+    : [`No shell runs here: the program gets the characters ${short(dollar)}, not a value.`];
 }
 
 function setting({ state }: Stage): readonly string[] {

@@ -37,9 +37,17 @@ function chain(stage: Stage, place: Place): string {
 }
 
 /** Registry, repository, tag and digest of an image reference, one line each. */
-export function referenceParts({ registry, explicitRegistry, repository, official, tag, digest }: ImageReference): readonly string[] {
+export function referenceParts({
+  registry,
+  explicitRegistry,
+  repository,
+  official,
+  tag,
+  digest,
+}: ImageReference): readonly string[] {
   const note = explicitRegistry ? "" : ", Docker Hub, because the name says nothing else";
-  const version = tag === undefined ? (digest === undefined ? [`Tag: none, so ${code("latest")}`] : []) : [`Tag: ${code(tag)}`];
+  const version =
+    tag === undefined ? (digest === undefined ? [`Tag: none, so ${code("latest")}`] : []) : [`Tag: ${code(tag)}`];
   return [
     `Registry: ${code(registry)}${note}`,
     `Repository: ${code(repository)}${official ? ", one of Docker's official images" : ""}`,

@@ -9,11 +9,15 @@ const SECOND = 1e9;
 export function healthcheckHere(instruction: HealthcheckInstruction, place: Place): string | undefined {
   const stage = place.graph.stageOf(instruction);
   const later = stage?.instructions.findLast(({ keyword }) => keyword === "HEALTHCHECK");
-  if (later && later.index !== instruction.index) return `Overwritten by the \`HEALTHCHECK\` of ${line(later, place)}: this one never takes effect.`;
+  if (later && later.index !== instruction.index)
+    return `Overwritten by the \`HEALTHCHECK\` of ${line(later, place)}: this one never takes effect.`;
   const check = healthcheckOf(instruction);
   if (!check) return undefined;
   if (instruction.type === "NONE") return "Switches off the health check of the base image, if it has one.";
-  return list([`Runs ${argv(check.Test?.slice(1) ?? [])}${instruction.command?.form === "shell" ? " in a shell" : ""} inside the container.`, ...timeLine(check)]);
+  return list([
+    `Runs ${argv(check.Test?.slice(1) ?? [])}${instruction.command?.form === "shell" ? " in a shell" : ""} inside the container.`,
+    ...timeLine(check),
+  ]);
 }
 
 function timeLine(check: NonNullable<ReturnType<typeof healthcheckOf>>): readonly string[] {
@@ -22,7 +26,10 @@ function timeLine(check: NonNullable<ReturnType<typeof healthcheckOf>>): readonl
   const start = check.StartPeriod ?? 0;
   const retries = check.Retries ?? 3;
   const slow = retries * (interval + timeout);
-  const first = start > 0 ? `From the start, for ${time(start)}: a check every ${time(check.StartInterval ?? 5 * SECOND)}; a failure does not count yet, a success ends this time.` : undefined;
+  const first =
+    start > 0
+      ? `From the start, for ${time(start)}: a check every ${time(check.StartInterval ?? 5 * SECOND)}; a failure does not count yet, a success ends this time.`
+      : undefined;
   return [
     ...(first ? [first] : []),
     `${first ? "Then a" : "A"} check every ${time(interval)}; exit code 0 makes the container healthy. A check that takes longer than ${time(timeout)} has failed.`,

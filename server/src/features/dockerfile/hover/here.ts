@@ -5,12 +5,21 @@ import { copyHere, runHere, userHere, workdirHere } from "./files.ts";
 import { fromHere } from "./from.ts";
 import { healthcheckHere } from "./healthcheck.ts";
 import type { Place } from "./place.ts";
-import { exposeHere, labelHere, maintainerHere, onbuildHere, shellHere, stopSignalHere, volumeHere } from "./settings.ts";
+import {
+  exposeHere,
+  labelHere,
+  maintainerHere,
+  onbuildHere,
+  shellHere,
+  stopSignalHere,
+  volumeHere,
+} from "./settings.ts";
 import { declarationsHere, declaredBy } from "./variable.ts";
 
 /** Undefined for unknown instructions, before the first FROM (but for ARG), and where nothing can be computed. */
 export function here(instruction: Instruction, place: Place): string | undefined {
-  if (instruction.keyword === "ARG" || instruction.keyword === "ENV") return declarationsHere(declaredBy(instruction, place), place);
+  if (instruction.keyword === "ARG" || instruction.keyword === "ENV")
+    return declarationsHere(declaredBy(instruction, place), place);
   // What a trigger will do is decided by the image that it runs in.
   if (instruction.onbuild || !place.graph.stageOf(instruction)) return undefined;
   switch (instruction.keyword) {

@@ -16,7 +16,11 @@ export function exposeHere(instruction: WordsInstruction, place: Place): string 
   const services = publishedPorts(place.reader, place.source.uri);
   return list([
     `Notes ${own.length > 0 ? enumerate(own) : "nothing"} for readers and for \`docker run -P\`; it opens nothing. \`docker run -p ${port}:${port}\` or \`ports\` in a Compose file publish a port.`,
-    ...services.map(({ service, ports }) => (ports.length > 0 ? `The Compose service ${short(service)} publishes ${enumerate(ports)}.` : `The Compose service ${short(service)} builds this file and publishes no port.`)),
+    ...services.map(({ service, ports }) =>
+      ports.length > 0
+        ? `The Compose service ${short(service)} publishes ${enumerate(ports)}.`
+        : `The Compose service ${short(service)} builds this file and publishes no port.`,
+    ),
   ]);
 }
 
@@ -41,7 +45,10 @@ export function labelHere(instruction: KeyValueInstruction, place: Place): strin
     return label ? [`${short(key)}: ${show(label.value)}${overwritten}`] : [];
   });
   const kept = stage?.isFinal === false && stage.usedBy.every(({ kind }) => kind !== "from");
-  return list([...rows, ...(kept ? [`The finished image does not have it: it is not built on ${stageName(stage)}.`] : [])]);
+  return list([
+    ...rows,
+    ...(kept ? [`The finished image does not have it: it is not built on ${stageName(stage)}.`] : []),
+  ]);
 }
 
 export function shellHere(instruction: ShellInstruction, place: Place): string {
@@ -50,15 +57,27 @@ export function shellHere(instruction: ShellInstruction, place: Place): string {
   const stage = place.graph.stageOf(instruction);
   const below = (stage?.instructions ?? []).filter(({ index }) => index > instruction.index);
   const next = below.find(({ keyword }) => keyword === "SHELL");
-  const affected = below.filter((one) => "command" in one && one.command?.form === "shell" && (!next || one.index < next.index));
+  const affected = below.filter(
+    (one) => "command" in one && one.command?.form === "shell" && (!next || one.index < next.index),
+  );
   return list([
     `Shell-form commands below are started as ${argv([...words, "…"])}${next ? `, up to ${line(next, place)}` : " to the end of the stage, and in stages made from it"}.`,
-    affected.length > 0 ? `Here that is ${enumerate(affected.slice(0, 6).map((one) => `\`${one.keyword}\` on ${line(one, place)}`))}${affected.length > 6 ? " and more" : ""}.` : "Here no shell-form command follows.",
+    affected.length > 0
+      ? `Here that is ${enumerate(affected.slice(0, 6).map((one) => `\`${one.keyword}\` on ${line(one, place)}`))}${affected.length > 6 ? " and more" : ""}.`
+      : "Here no shell-form command follows.",
   ]);
 }
 
 /** Names by number, for those that people write as numbers. */
-const SIGNALS: Readonly<Record<string, string>> = { "1": "SIGHUP", "2": "SIGINT", "3": "SIGQUIT", "9": "SIGKILL", "10": "SIGUSR1", "12": "SIGUSR2", "15": "SIGTERM" };
+const SIGNALS: Readonly<Record<string, string>> = {
+  "1": "SIGHUP",
+  "2": "SIGINT",
+  "3": "SIGQUIT",
+  "9": "SIGKILL",
+  "10": "SIGUSR1",
+  "12": "SIGUSR2",
+  "15": "SIGTERM",
+};
 
 export function stopSignalHere(instruction: WordsInstruction, place: Place): string {
   const { stopSignal } = place.graph.stateAt(listed(instruction, place), "after");
@@ -66,9 +85,14 @@ export function stopSignalHere(instruction: WordsInstruction, place: Place): str
   if (text === undefined) return list(["`docker stop` sends the signal that the variable names."]);
   const bare = text.toUpperCase().replace(/^SIG/, "");
   const name = SIGNALS[text] ?? (/^\d/.test(text) ? text : `SIG${bare}`);
-  if (name === "SIGKILL") return list(["`docker stop` kills the program at once: `SIGKILL` cannot be caught, so nothing can be saved or closed."]);
+  if (name === "SIGKILL")
+    return list([
+      "`docker stop` kills the program at once: `SIGKILL` cannot be caught, so nothing can be saved or closed.",
+    ]);
   const usual = name === "SIGTERM" ? " This is what Docker sends anyway, unless the base image says otherwise." : "";
-  return list([`\`docker stop\` sends ${short(name)} to process 1, and \`SIGKILL\` if it still runs after 10 seconds.${usual}`]);
+  return list([
+    `\`docker stop\` sends ${short(name)} to process 1, and \`SIGKILL\` if it still runs after 10 seconds.${usual}`,
+  ]);
 }
 
 export function onbuildHere(instruction: OnbuildInstruction, place: Place): string {
@@ -81,5 +105,7 @@ export function onbuildHere(instruction: OnbuildInstruction, place: Place): stri
 }
 
 export function maintainerHere(instruction: WordsInstruction): string {
-  return list([`Sets the image's field "Author" to ${short(instruction.argumentText)}. \`LABEL org.opencontainers.image.authors=…\` replaces it.`]);
+  return list([
+    `Sets the image's field "Author" to ${short(instruction.argumentText)}. \`LABEL org.opencontainers.image.authors=…\` replaces it.`,
+  ]);
 }

@@ -12,12 +12,22 @@ export function stageAt(instruction: Instruction, offset: number, place: Place):
   const name = word && place.graph.expand(word, listed(instruction, place));
   if (!word || !name?.known) return undefined;
   const stage = place.graph.stage(name.value);
-  if (!stage) return { span: word.span, markdown: `No stage of this file is called ${code(name.value)}: Docker takes it for a named context or an image.` };
-  return { span: word.span, markdown: paragraphs(`Stage ${stageName(stage)} (${line(stage.from, place)})`, stageHere(stage, place)) };
+  if (!stage)
+    return {
+      span: word.span,
+      markdown: `No stage of this file is called ${code(name.value)}: Docker takes it for a named context or an image.`,
+    };
+  return {
+    span: word.span,
+    markdown: paragraphs(`Stage ${stageName(stage)} (${line(stage.from, place)})`, stageHere(stage, place)),
+  };
 }
 
 /** Values of `--from` and of `from=` in `--mount`. */
 function fromWords({ flags }: Instruction): readonly Word[] {
-  const words = flags.flatMap(({ name, value, options }) => [name === "from" ? value : undefined, ...options.map((option) => (option.key === "from" ? option.value : undefined))]);
+  const words = flags.flatMap(({ name, value, options }) => [
+    name === "from" ? value : undefined,
+    ...options.map((option) => (option.key === "from" ? option.value : undefined)),
+  ]);
   return words.filter((word) => word !== undefined);
 }

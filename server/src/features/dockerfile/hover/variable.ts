@@ -1,26 +1,37 @@
 /** Names of ARG and ENV and every `$NAME`: the value, where it comes from, how far it reaches. */
 import type { Stage, Variable, VariableUse } from "../../../semantics/dockerfile/model.ts";
+import { valueOf } from "../../../semantics/known.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list, paragraphs } from "../../../text/markdown.ts";
 import { enumerate, line, type Place, short, show, stageName } from "./place.ts";
 
 /** Of a declaration: `ARG NAME=…`, `ENV NAME=…`. */
 export function variableHere(variable: Variable, place: Place): string {
-  return paragraphs(`${kindOf(variable)} ${code(variable.name)}`, list([valueLine(variable, place), ...reach(variable, place)]));
+  return paragraphs(
+    `${kindOf(variable)} ${code(variable.name)}`,
+    list([valueLine(variable, place), ...reach(variable, place)]),
+  );
 }
 
 /** Of a use `$NAME` that the builder expands. */
 export function useHere({ part, instruction, variable, mayComeFromBase }: VariableUse, place: Place): string {
   if (!variable) return unsetHere(part.name, instruction, mayComeFromBase, place);
-  const note = part.modifier === undefined || !variable.value.known ? undefined : defaultNote(part.modifier, variable.value.value, variable.unset);
-  return paragraphs(`${kindOf(variable)} ${code(part.name)}`, list([valueLine(variable, place), ...reach(variable, place)]), note);
+  const value = variable.unset ? "" : valueOf(variable.value);
+  const note =
+    part.modifier === undefined || value === undefined ? undefined : defaultNote(part.modifier, value, variable.unset);
+  return paragraphs(
+    `${kindOf(variable)} ${code(part.name)}`,
+    list([valueLine(variable, place), ...reach(variable, place)]),
+    note,
+  );
 }
 
 /** Of a name in the text of a RUN, which the shell expands with what ARG and ENV put into its environment. */
 export function shellUseHere(name: string, instruction: Instruction, place: Place): string {
   const state = place.graph.stateAt(instruction, "before");
   const variable = state.variables.get(name);
-  if (!variable) return `${unsetHere(name, instruction, !state.envComplete, place)} The shell of this \`${instruction.keyword}\` may set it itself.`;
+  if (!variable)
+    return `${unsetHere(name, instruction, !state.envComplete, place)} The shell of this \`${instruction.keyword}\` may set it itself.`;
   return paragraphs(useHeading(variable, name), list([valueLine(variable, place), ...reach(variable, place)]));
 }
 
@@ -30,11 +41,15 @@ function useHeading(variable: Variable, name: string): string {
 
 function kindOf({ kind, scope }: Variable): string {
   if (kind === "arg") return scope === "global" ? "Global build argument" : "Build argument";
-  return { env: "Environment variable", predefined: "Predefined build argument", base: "Environment variable of the base image" }[kind];
+  return {
+    env: "Environment variable",
+    predefined: "Predefined build argument",
+    base: "Environment variable of the base image",
+  }[kind];
 }
 
 function valueLine(variable: Variable, place: Place): string {
-  const value = variable.unset ? "none: it is declared, but nobody gives it a value" : show(variable.value);
+  const value = variable.unset ? "none, because nobody gives it one" : show(variable.value);
   return `Value: ${value}${origin(variable, place)}`;
 }
 
@@ -42,7 +57,8 @@ function origin(variable: Variable, place: Place): string {
   if (variable.instruction === undefined) return variable.kind === "predefined" ? " (set by the builder)" : "";
   const own = `${code(variable.instruction.keywordText.toUpperCase())} on ${line(variable.instruction, place)}`;
   const from = variable.inheritedFrom?.instruction;
-  if (variable.kind === "arg" && variable.name in place.graph.options.buildArgs) return ` (${own}, given as build argument)`;
+  if (variable.kind === "arg" && variable.name in place.graph.options.buildArgs)
+    return ` (${own}, given as build argument)`;
   return from && from !== variable.instruction ? ` (${own}, which takes it from ${line(from, place)})` : ` (${own})`;
 }
 
@@ -54,11 +70,16 @@ function reach(variable: Variable, place: Place): readonly string[] {
   if (!stage) return [];
   const children = heirs(stage, place);
   const inherited = children.length > 0 ? `, and in ${enumerate(children.map(stageName))}, built on it` : "";
-  if (kind === "arg") return [`Seen from ${line(instruction, place)} to the end of ${stageName(stage)}${inherited}. Gone when a container runs.`];
+  if (kind === "arg")
+    return [
+      `Seen from ${line(instruction, place)} to the end of ${stageName(stage)}${inherited}. Gone when a container runs.`,
+    ];
   const rest = stage.isFinal || children.some(({ isFinal }) => isFinal);
   return [
     `Seen from the next instruction to the end of ${stageName(stage)}${inherited}.`,
-    rest ? "Containers of the finished image have it, too." : `The finished image does not have it: it is not built on ${stageName(stage)}.`,
+    rest
+      ? "Containers of the finished image have it, too."
+      : `The finished image does not have it: it is not built on ${stageName(stage)}.`,
   ];
 }
 
@@ -69,7 +90,9 @@ function globalReach({ name }: Variable, place: Place): readonly string[] {
   return [
     "Seen by the `FROM` lines below it, not inside the stages.",
     ...(seeing.length > 0 ? [`Brought in with \`ARG ${name}\` by ${enumerate(seeing.map(stageName))}.`] : []),
-    ...(blind.length > 0 ? [`Not seen in ${enumerate(blind.map(stageName))}. \`ARG ${name}\` below \`FROM\` would bring it in.`] : []),
+    ...(blind.length > 0
+      ? [`Not seen in ${enumerate(blind.map(stageName))}. \`ARG ${name}\` below \`FROM\` would bring it in.`]
+      : []),
   ];
 }
 
@@ -94,7 +117,8 @@ function unsetHere(name: string, instruction: Instruction, mayComeFromBase: bool
 
 function defaultNote(modifier: string, value: string, unset: boolean): string | undefined {
   const counts = unset || (modifier.startsWith(":") && value === "");
-  if (/^:?-$/.test(modifier)) return counts ? "So the default written here counts." : "So the default written here does not count.";
+  if (/^:?-$/.test(modifier))
+    return counts ? "So the default written here counts." : "So the default written here does not count.";
   if (/^:?\+$/.test(modifier)) return counts ? "So this stands for nothing." : "So the text behind the `+` counts.";
   return /^:?\?$/.test(modifier) && counts ? "So the build stops with the message written here." : undefined;
 }
@@ -102,15 +126,19 @@ function defaultNote(modifier: string, value: string, unset: boolean): string | 
 /** The variables that an ARG or ENV declares, one line each. */
 export function declarationsHere(variables: readonly Variable[], place: Place): string | undefined {
   if (variables.length === 0) return undefined;
-  if (variables.length === 1 && variables[0]) return list([valueLine(variables[0], place), ...reach(variables[0], place)]);
-  const names = variables.map((variable) => `${short(variable.name)}: ${variable.unset ? "no value" : show(variable.value)}`);
+  if (variables.length === 1 && variables[0])
+    return list([valueLine(variables[0], place), ...reach(variables[0], place)]);
+  const names = variables.map(
+    (variable) => `${short(variable.name)}: ${variable.unset ? "no value" : show(variable.value)}`,
+  );
   return list([...names, ...(variables[0] ? reach(variables[0], place) : [])]);
 }
 
 /** The variables that an instruction declares, in its order. */
 export function declaredBy(instruction: Instruction, { graph }: Place): readonly Variable[] {
   if (instruction.keyword !== "ARG" && instruction.keyword !== "ENV") return [];
-  if (!graph.stageOf(instruction)) return graph.globalArgs.filter((variable) => variable.instruction?.index === instruction.index);
+  if (!graph.stageOf(instruction))
+    return graph.globalArgs.filter((variable) => variable.instruction?.index === instruction.index);
   const state = graph.stateAt(instruction, "after");
   const known = instruction.keyword === "ARG" ? state.args : state.env;
   return instruction.pairs.flatMap(({ name }) => known.get(name.literal ?? name.raw) ?? []);

@@ -11,12 +11,18 @@ export interface Text {
 }
 
 export function variableAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
-  return builderUse(instruction, offset, place) ?? shellUse(instruction, offset, place) ?? declaration(instruction, offset, place);
+  return (
+    builderUse(instruction, offset, place) ??
+    shellUse(instruction, offset, place) ??
+    declaration(instruction, offset, place)
+  );
 }
 
 /** The innermost one: `${A:-$B}` holds two. */
 function builderUse(instruction: Instruction, offset: number, place: Place): Text | undefined {
-  const uses = place.graph.uses.filter((use) => use.instruction.index === instruction.index && touches(use.part.span, offset));
+  const uses = place.graph.uses.filter(
+    (use) => use.instruction.index === instruction.index && touches(use.part.span, offset),
+  );
   const [use] = uses.sort((a, b) => a.part.span.end - a.part.span.start - (b.part.span.end - b.part.span.start));
   return use && { span: use.part.span, markdown: useHere(use, place) };
 }
@@ -30,6 +36,7 @@ function shellUse(instruction: Instruction, offset: number, place: Place): Text 
 function declaration(instruction: Instruction, offset: number, place: Place): Text | undefined {
   if (instruction.keyword !== "ARG" && instruction.keyword !== "ENV") return undefined;
   const pair = instruction.pairs.find(({ name }) => touches(name.span, offset));
-  const variable = pair && declaredBy(instruction, place).find(({ name }) => name === (pair.name.literal ?? pair.name.raw));
+  const variable =
+    pair && declaredBy(instruction, place).find(({ name }) => name === (pair.name.literal ?? pair.name.raw));
   return variable && pair && { span: pair.name.span, markdown: variableHere(variable, place) };
 }
