@@ -30,6 +30,7 @@ const expected: Expected = {
   "compose.override.yaml": ['hint compose/obsolete-version "version"', 'error compose/undefined-volume "reports"'],
   "compose.yaml": [
     'error compose/unknown-key "enviroment"',
+    'warning compose/healthy-without-healthcheck "service_healthy"',
     'error compose/undefined-network "backend"',
     'error compose/undefined-volume "queue-data"',
   ],
@@ -76,6 +77,7 @@ test("examples: fixes that need no choice leave only what needs one", async () =
   const mended = { ...files, ...(await fix(files, { safety: "unsafe" })) };
   const left = (await check(mended)).map((finding) => finding.rule);
   assert.deepEqual([...new Set(left)].sort(), [
+    "compose/healthy-without-healthcheck",
     "compose/undefined-network",
     "compose/undefined-volume",
     "compose/unknown-key",
@@ -98,6 +100,10 @@ test("examples: the mended project shows nothing any more", async () => {
     "compose.yaml",
     ["enviroment:", "environment:"],
     ["- backend", "- back"],
+    [
+      "    image: redis:8-alpine",
+      '    image: redis:8-alpine\n    healthcheck:\n      test: ["CMD", "redis-cli", "ping"]',
+    ],
     ["\n  db-data:", "\n  queue-data:\n  db-data:"],
   );
   assert.deepEqual(await check(mended), []);
