@@ -1,7 +1,7 @@
 /** What each instruction makes of its arguments (BuildKit's `line_parsers.go` and `instructions/parse.go`). */
 import type { Span } from "../../text/span.ts";
 import { isSpace, skipSpace } from "./characters.ts";
-import { argumentSpans } from "./adapter.ts";
+import { wordSpans } from "./adapter.ts";
 import { commandOf } from "./command.ts";
 import { heredocWord } from "./heredocs.ts";
 import { type JsonReading, readJson } from "./json.ts";
@@ -48,8 +48,8 @@ export function expandedWord(lowering: Lowering, mapped: MappedText, from: numbe
   return word;
 }
 
-function spansOf({ mapped, escape }: Lowering, { start, end }: Span): Span[] {
-  return argumentSpans(mapped.text, start, end, escape);
+function spansOf({ mapped, library }: Lowering, { start, end }: Span): readonly Span[] {
+  return wordSpans(library, mapped.text, start, end);
 }
 
 function json(lowering: Lowering, { start, end }: Span): JsonReading {

@@ -70,7 +70,7 @@ export function heredocWord(text: string, from: number, to: number): HeredocWord
 
 /** The delimiter without quotes; undefined when it is not exactly one word. */
 function singleWord(text: string, from: number, to: number): string | undefined {
-  const lexer = new Lexer(plain(text), from, to, "\\");
+  const lexer = new Lexer(plain(text), from, to, "\\", true);
   const parts = lexer.until(undefined);
   if (lexer.fault !== undefined) return undefined;
   const name = parts.map((part) => (part.kind === "text" ? part.text : text.slice(part.span.start, part.span.end))).join("");
@@ -92,7 +92,7 @@ function plain(text: string): MappedText {
 /** Words between unquoted spaces; spaces straight behind `<<` belong to the word. Empty when BuildKit's lexer gives up. */
 function shellWords(mapped: MappedText): (readonly [number, number])[] {
   const text = mapped.text;
-  const lexer = new Lexer(plain(text), 0, text.length, "\\");
+  const lexer = new Lexer(plain(text), 0, text.length, "\\", true);
   const parts = lexer.until(undefined);
   if (lexer.fault !== undefined) return [];
   const words: [number, number][] = [];

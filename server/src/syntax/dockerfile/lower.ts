@@ -2,7 +2,7 @@
 import type { Span } from "../../text/span.ts";
 import { skipBlanks, skipSpace, skipWord, trimEnd } from "./characters.ts";
 import { lowerArguments } from "./arguments.ts";
-import { keywordSpan } from "./adapter.ts";
+import { type LibraryReading, readWithLibrary } from "./adapter.ts";
 import { readFlags } from "./flags.ts";
 import { keywordOf } from "./keywords.ts";
 import { JoinedText, spanAt } from "./mappedText.ts";
@@ -23,8 +23,8 @@ export interface Lowering {
   readonly escape: string;
   readonly problems: SyntaxProblem[];
   readonly heredocs: readonly Heredoc[];
-  /** Openings of the heredocs in the joined text. */
-  readonly openings: readonly ScannedHeredoc[];
+  /** What dockerfile-ast says of it, where it can be asked. */
+  readonly library: LibraryReading | undefined;
 }
 
 /** BuildKit refuses ONBUILD ONBUILD; deeper chains are not followed. */
@@ -37,7 +37,8 @@ export function lowerInstruction(text: string, scanned: ScannedInstruction, esca
   const raw = text.slice(start, end);
   const problems: SyntaxProblem[] = [];
   const heredocs = scanned.heredocs.map((opening) => heredocOf(text, mapped, opening, start, problems));
-  const lowering: Lowering = { mapped, raw, escape, problems, heredocs, openings: scanned.heredocs };
+  const library = readWithLibrary(mapped.text);
+  const lowering: Lowering = { mapped, raw, escape, problems, heredocs, library };
   const emptyLines = scanned.emptyLines.map((line) => ({ start: line.start - start, end: line.end - start }));
   const instruction = lowerRange(lowering, 0, 0, emptyLines);
   return { instruction, problems };
@@ -48,7 +49,7 @@ function lowerRange(lowering: Lowering, start: number, depth: number, emptyLines
   const { text } = mapped;
   const end = trimEnd(text, start, text.length);
   const from = Math.min(end, skipSpace(text, start, end));
-  const keywordEnd = keywordSpan(text, from, end) ?? skipWord(text, from, end);
+  const keywordEnd = (depth === 0 ? lowering.library?.keyword.end : undefined) ?? skipWord(text, from, end);
   const keywordText = text.slice(from, keywordEnd);
   const keyword = keywordOf(keywordText);
   const { flags, end: flagsEnd } = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escape);

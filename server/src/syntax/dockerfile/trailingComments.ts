@@ -7,7 +7,7 @@ import type { DockerfileSyntax, Instruction } from "./syntax.ts";
  * not inside quotes, not the first argument, not in lines that are real comments.
  */
 export function trailingComments(syntax: DockerfileSyntax, { argumentSpan, index }: Instruction): readonly Span[] {
-  const { text, escape } = syntax;
+  const { text, escape: escapeCharacter } = syntax;
   const comments = syntax.comments.filter(({ target }) => target === index);
   const found: Span[] = [];
   let quote = "";
@@ -15,11 +15,11 @@ export function trailingComments(syntax: DockerfileSyntax, { argumentSpan, index
     const comment = comments.find(({ span }) => span.start <= at && at < span.end);
     const character = text[at];
     if (comment) at = comment.span.end - 1;
-    else if (character === escape && quote !== "'") at++;
+    else if (character === escapeCharacter && quote !== "'") at++;
     else if (quote !== "") quote = character === quote ? "" : quote;
     else if (character === '"' || character === "'") quote = character;
     else if (character === "#" && at > argumentSpan.start && /[ \t]/.test(text[at - 1] ?? "")) {
-      const end = endOfLine(text, at, argumentSpan.end, escape);
+      const end = endOfLine(text, at, argumentSpan.end, escapeCharacter);
       found.push({ start: at, end });
       at = end;
     }
@@ -27,8 +27,8 @@ export function trailingComments(syntax: DockerfileSyntax, { argumentSpan, index
   return found;
 }
 
-function endOfLine(text: string, start: number, limit: number, escape: string): number {
+function endOfLine(text: string, start: number, limit: number, escapeCharacter: string): number {
   const line = /^[^\r\n]*/.exec(text.slice(start, limit))?.[0].trimEnd() ?? "";
-  const words = line.endsWith(escape) ? line.slice(0, -1).trimEnd() : line;
+  const words = line.endsWith(escapeCharacter) ? line.slice(0, -1).trimEnd() : line;
   return start + words.length;
 }

@@ -93,14 +93,17 @@ export class Lexer {
   readonly #text: string;
   readonly #end: number;
   readonly #escape: string;
+  readonly #unset: boolean;
   #depth = 0;
 
-  constructor(mapped: MappedText, from: number, to: number, escape: string) {
+  /** `unset`: as where no variable has a value; BuildKit then takes any single character behind `:` for a modifier. */
+  constructor(mapped: MappedText, from: number, to: number, escape: string, unset = false) {
     this.#mapped = mapped;
     this.#text = mapped.text;
     this.at = from;
     this.#end = to;
     this.#escape = escape;
+    this.#unset = unset;
   }
 
   /** Parts up to `stop`, which is consumed, or to the end. */
@@ -268,6 +271,7 @@ export class Lexer {
       const next = this.#codePoint();
       this.at += next.length;
       if (next === "-" || next === "+" || next === "?") return ch + next;
+      if (this.#unset && next !== "" && next !== "#" && next !== "%") return ch + next;
     } else if (ch === "-" || ch === "+" || ch === "?") return ch;
     else if (ch === "#" || ch === "%" || ch === "/") {
       if (this.#codePoint() !== ch) return ch;
