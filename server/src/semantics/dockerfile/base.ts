@@ -42,15 +42,16 @@ export function imageBase(from: FromInstruction, name: Expansion | undefined): B
 }
 
 /** The operating system of a stage: what `--platform` says, else the base image, else the escape character. */
-export function osOf(platform: string | undefined, base: Base, escape: "\\" | "`"): Os {
+export function osOf(platform: string | undefined, base: Base, escapeCharacter: "\\" | "`"): Os {
   if (platform !== undefined && platform !== "") return /^windows(?:\/|\(|$)/i.test(platform) ? "windows" : "linux";
   if (base.kind === "image" && base.reference) {
     const { registry, repository, tag = "" } = base.reference;
-    if (registry === "mcr.microsoft.com" && /(?:^|\/)(?:windows|nanoserver|servercore)(?:$|\/|-)/.test(repository)) return "windows";
+    if (registry === "mcr.microsoft.com" && /(?:^|\/)(?:windows|nanoserver|servercore)(?:$|\/|-)/.test(repository))
+      return "windows";
     if (/nanoserver|windowsservercore/.test(tag)) return "windows";
     if (baseImageFacts(base.reference)) return "linux";
   }
-  return escape === "`" ? "windows" : "linux";
+  return escapeCharacter === "`" ? "windows" : "linux";
 }
 
 /** The start of a stage that is not made from another one. */

@@ -4,6 +4,7 @@
  * unknown instead of wrong.
  */
 import { type Maybe, known, unknown } from "../known.ts";
+import { SplitWords } from "./splitWords.ts";
 import { PatternError, replacePattern, trimPrefix, trimSuffix } from "./shellPattern.ts";
 
 /** What a name stands for: a value, nothing ("unset"), or a value that cannot be known. */
@@ -31,7 +32,8 @@ export function expandWord(raw: string, lookup: Lookup, options: ExpandOptions):
   try {
     const { text, words } = lexer.run();
     const { reason } = lexer;
-    if (reason !== undefined) return { value: unknown(reason), words: undefined, error: undefined, unmatched: lexer.unmatched };
+    if (reason !== undefined)
+      return { value: unknown(reason), words: undefined, error: undefined, unmatched: lexer.unmatched };
     return { value: known(text), words, error: undefined, unmatched: lexer.unmatched };
   } catch (error) {
     if (!(error instanceof ExpandError)) throw error;
@@ -50,42 +52,11 @@ class ExpandError extends Error {
   }
 }
 
-const BLANK = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 const DIGIT = /^\p{Nd}$/u;
 const NAME = /^[\p{L}\p{Nd}_]$/u;
 /** Nesting beyond this is no one's Dockerfile and must not exhaust the stack. */
 const DEEPEST = 100;
 const SPECIAL_PARAMETERS = "@*#?-$!0";
-
-/** Splits while it collects: quoted text never splits. */
-class Words {
-  readonly #words: string[] = [];
-  #current = "";
-  #inWord = false;
-
-  plain(text: string): void {
-    for (const character of text) {
-      if (!BLANK.test(character)) this.raw(character);
-      else if (this.#inWord && this.#current !== "") this.#flush();
-    }
-  }
-
-  raw(text: string): void {
-    this.#current += text;
-    this.#inWord = true;
-  }
-
-  all(): readonly string[] {
-    if (this.#current !== "") this.#flush();
-    return this.#words;
-  }
-
-  #flush(): void {
-    this.#words.push(this.#current);
-    this.#current = "";
-    this.#inWord = false;
-  }
-}
 
 class Lexer {
   readonly #characters: readonly string[];
@@ -115,7 +86,7 @@ class Lexer {
 
   /** Text up to `stop` (or the end). `rawEscapes` keeps escapes, `pattern` doubles them inside quotes. */
   #until(stop: string | undefined, rawEscapes: boolean, pattern: boolean): { text: string; words: readonly string[] } {
-    const words = new Words();
+    const words = new SplitWords();
     let text = "";
     while (this.#peek !== undefined) {
       const character = this.#peek;
@@ -170,7 +141,8 @@ class Lexer {
     let text = "";
     for (;;) {
       const character = this.#peek;
-      if (character === undefined) throw new ExpandError("unexpected end of statement while looking for matching single-quote");
+      if (character === undefined)
+        throw new ExpandError("unexpected end of statement while looking for matching single-quote");
       this.#at++;
       if (character === "'") return text;
       text += pattern && character === this.#escape ? character + character : character;
@@ -182,7 +154,8 @@ class Lexer {
     let text = "";
     for (;;) {
       const character = this.#peek;
-      if (character === undefined) throw new ExpandError("unexpected end of statement while looking for matching double-quote");
+      if (character === undefined)
+        throw new ExpandError("unexpected end of statement while looking for matching double-quote");
       if (character === "$") {
         text += this.#dollar();
         continue;
@@ -234,7 +207,8 @@ class Lexer {
     const shown = `${colon ? ":" : ""}${modifier ?? ""}`;
     const trims = modifier === "#" || modifier === "%";
     const known = trims || modifier === "-" || modifier === "+" || modifier === "?";
-    if ((colon && trims) || (!colon && !known)) throw new ExpandError(`unsupported modifier (${shown}) in substitution`);
+    if ((colon && trims) || (!colon && !known))
+      throw new ExpandError(`unsupported modifier (${shown}) in substitution`);
     const before = this.reason;
     const word = this.#operand("}", trims, trims, "syntax error: missing '}'");
     const operandReason = this.reason;

@@ -1,5 +1,11 @@
 /** From syntax to meaning: stages, what they are made from, and what every name and word stands for. */
-import type { ArgInstruction, DockerfileSyntax, FromInstruction, Instruction, Word } from "../../syntax/dockerfile/syntax.ts";
+import type {
+  ArgInstruction,
+  DockerfileSyntax,
+  FromInstruction,
+  Instruction,
+  Word,
+} from "../../syntax/dockerfile/syntax.ts";
 import { dockerfileSyntax } from "../../syntax/dockerfile/dockerfileSyntax.ts";
 import type { Query } from "../../workspace/derive.ts";
 import type { Maybe } from "../known.ts";
@@ -100,7 +106,8 @@ class Graph implements BuildGraph {
     const stage = this.#owner.get(instruction);
     const fold = stage && this.#folds.get(stage);
     if (!fold || instruction.keyword === "FROM") {
-      const variables = instruction.keyword === "FROM" || !word ? this.#globals.variables : this.#globals.visibleAt(word);
+      const variables =
+        instruction.keyword === "FROM" || !word ? this.#globals.variables : this.#globals.visibleAt(word);
       return { find: (name) => variables.get(name), hidden: false };
     }
     const at = word ? fold.positionOf(word, instruction) : fold.before(instruction);
@@ -111,9 +118,11 @@ class Graph implements BuildGraph {
 
   #lowerStage(group: Group, index: number, count: number): MutableStage {
     const [from] = group;
-    const image = from.image && expandWord(from.image.raw, lookupIn(this.#globals.variables), { escape: this.syntax.escape });
+    const image =
+      from.image && expandWord(from.image.raw, lookupIn(this.#globals.variables), { escape: this.syntax.escape });
     const platformWord = flagOf(from, "platform")?.value;
-    const platform = platformWord && expandWord(platformWord.raw, lookupIn(this.#globals.variables), { escape: this.syntax.escape });
+    const platform =
+      platformWord && expandWord(platformWord.raw, lookupIn(this.#globals.variables), { escape: this.syntax.escape });
     const name = image?.value.known ? image.value.value : undefined;
     // BuildKit keeps stage names in lower case and compares here without folding.
     const parent = name === undefined ? undefined : this.#byName.get(name);
@@ -146,7 +155,12 @@ class Graph implements BuildGraph {
     const start = this.#start(base, platform);
     const hidden = start.envComplete ? undefined : reasonOf(base);
     const context = { escape: this.syntax.escape, options: this.options, globals: this.#globals.variables, hidden };
-    return new StageFold(start, parent?.state, context);
+    return new StageFold(start, parent && this.#endOf(parent), context);
+  }
+
+  #endOf(stage: Stage): StageState | undefined {
+    const fold = this.#folds.get(stage);
+    return fold && new StageState(fold, fold.now);
   }
 
   #start(base: Base, platform: string | undefined): Start {

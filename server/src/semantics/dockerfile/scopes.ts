@@ -15,14 +15,31 @@ export interface BuildOptions {
 
 /** Names that FROM sees without a declaration and a stage after `ARG NAME`. */
 export const PLATFORM_ARGS = [
-  "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT",
-  "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE",
+  "BUILDPLATFORM",
+  "BUILDOS",
+  "BUILDOSVERSION",
+  "BUILDARCH",
+  "BUILDVARIANT",
+  "TARGETPLATFORM",
+  "TARGETOS",
+  "TARGETOSVERSION",
+  "TARGETARCH",
+  "TARGETVARIANT",
+  "TARGETSTAGE",
 ] as const;
 
 /** Build arguments that RUN gets without a declaration. */
 export const PROXY_ARGS = [
-  "HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy", "FTP_PROXY", "ftp_proxy", "NO_PROXY", "no_proxy",
-  "ALL_PROXY", "all_proxy",
+  "HTTP_PROXY",
+  "http_proxy",
+  "HTTPS_PROXY",
+  "https_proxy",
+  "FTP_PROXY",
+  "ftp_proxy",
+  "NO_PROXY",
+  "no_proxy",
+  "ALL_PROXY",
+  "all_proxy",
 ] as const;
 
 /** ARGs that steer the builder and never become variables. */
@@ -42,7 +59,7 @@ export function globalScope(
   args: readonly ArgInstruction[],
   options: BuildOptions,
   lastStage: string | undefined,
-  escape: "\\" | "`",
+  escapeCharacter: "\\" | "`",
 ): GlobalScope {
   const variables = new NameTimeline(new Map(predefined(options, lastStage)), false);
   const declared: Variable[] = [];
@@ -51,7 +68,7 @@ export function globalScope(
     for (const pair of instruction.pairs) {
       const visible = variables.view(declared.length);
       if (pair.value) positions.set(pair.value, declared.length);
-      const variable = declareGlobal(instruction, pair, visible, options, escape);
+      const variable = declareGlobal(instruction, pair, visible, options, escapeCharacter);
       declared.push(variable);
       // A declaration without a value hides nothing.
       if (!variable.unset || !visible.has(variable.name)) variables.set(declared.length, variable.name, variable);
@@ -77,11 +94,12 @@ function declareGlobal(
   pair: ArgInstruction["pairs"][number],
   variables: ReadonlyMap<string, Variable>,
   options: BuildOptions,
-  escape: "\\" | "`",
+  escapeCharacter: "\\" | "`",
 ): Variable {
   const name = pair.name.raw;
   const given = Object.hasOwn(options.buildArgs, name) ? options.buildArgs[name] : undefined;
-  const expansion: Expansion | undefined = pair.value && expandWord(pair.value.raw, lookupIn(variables), { escape });
+  const expansion: Expansion | undefined =
+    pair.value && expandWord(pair.value.raw, lookupIn(variables), { escape: escapeCharacter });
   const value: Maybe<string> | undefined = given === undefined ? expansion?.value : known(given);
   return {
     name,

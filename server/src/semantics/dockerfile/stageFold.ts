@@ -31,6 +31,9 @@ export interface FoldContext {
 
 export type SetBy = { -readonly [K in keyof State["setBy"]]: Instruction };
 
+/** The end of the parent stage. */
+export type Inherited = State & { readonly hiddenByArg: ReadonlySet<string> };
+
 /** The timelines of one stage. Positions count the instructions and, within ARG, the single arguments. */
 export class StageFold {
   readonly start: Start;
@@ -52,6 +55,8 @@ export class StageFold {
   readonly onbuild: OnbuildInstruction[] = [];
   /** Parts of the configuration that hold something whose value is not known. */
   readonly uncertain = new Set<"Env" | "Labels" | "ExposedPorts" | "Volumes">();
+  /** Names of ENV variables that an ARG hides at the end: a stage made from this one sees the ENV again. */
+  readonly hiddenByArg = new Set<string>();
   readonly inheritedExposed: State["exposed"];
   readonly inheritedVolumes: State["volumes"];
   readonly #context: FoldContext;
@@ -61,7 +66,7 @@ export class StageFold {
   #now = 0;
   #cmdSet = false;
 
-  constructor(start: Start, parent: State | undefined, context: FoldContext) {
+  constructor(start: Start, parent: Inherited | undefined, context: FoldContext) {
     const fold = start.os === "windows";
     this.start = start;
     this.inheritedExposed = parent?.exposed ?? [];
@@ -80,6 +85,10 @@ export class StageFold {
     this.stopSignal = new Timeline(start.stopSignal);
     this.setBy = new Timeline(parent?.setBy ?? {});
     for (const part of parent?.uncertain ?? []) this.uncertain.add(part);
+    for (const name of parent?.hiddenByArg ?? []) {
+      const variable = parent?.env.get(name);
+      if (variable) this.variables.set(0, name, variable);
+    }
   }
 
   /** Where the builder stands after everything so far. */
@@ -106,7 +115,9 @@ export class StageFold {
     return (name) => {
       const variable = variables.get(name);
       if (variable) return variable.value;
-      return this.#context.hidden === undefined ? "unset" : unknown(`${name} may come from the base: ${this.#context.hidden}`);
+      return this.#context.hidden === undefined
+        ? "unset"
+        : unknown(`${name} may come from the base: ${this.#context.hidden}`);
     };
   }
 
@@ -131,21 +142,28 @@ export class StageFold {
         for (const pair of instruction.pairs) this.#assign(instruction, pair, at);
         return;
       case "WORKDIR":
-        return this.#setWorkdir(instruction, at);
+        this.#setWorkdir(instruction, at);
+        return;
       case "USER":
       case "STOPSIGNAL":
-        return this.#setText(instruction, at);
+        this.#setText(instruction, at);
+        return;
       case "SHELL":
-        return this.#setShell(instruction);
+        this.#setShell(instruction);
+        return;
       case "CMD":
       case "ENTRYPOINT":
-        return this.#setCommand(instruction);
+        this.#setCommand(instruction);
+        return;
       case "HEALTHCHECK":
-        return this.healthcheck.set(this.#now, known(instruction));
+        this.healthcheck.set(this.#now, known(instruction));
+        return;
       case "EXPOSE":
-        return this.#expose(instruction, at);
+        this.#expose(instruction, at);
+        return;
       case "VOLUME":
-        return this.#addVolumes(instruction, at);
+        this.#addVolumes(instruction, at);
+        return;
       case "ONBUILD":
         this.onbuild.push(instruction);
     }
@@ -174,7 +192,9 @@ export class StageFold {
     };
     this.args.set(this.#now, name, variable);
     // An ARG without a value leaves an ENV of that name alone; one with a value hides it for the rest of the build.
-    if (!variable.unset && !BUILDER_ARGS.has(name)) this.variables.set(this.#now, name, variable);
+    if (variable.unset || BUILDER_ARGS.has(name)) return;
+    this.variables.set(this.#now, name, variable);
+    if (this.env.view(at).has(name)) this.hiddenByArg.add(name);
   }
 
   #assign(instruction: KeyValueInstruction, pair: KeyValue, at: number): void {
@@ -182,7 +202,10 @@ export class StageFold {
     const value: Maybe<string> = pair.value ? this.expand(pair.value, at).value : known("");
     const name = expandedName.known ? expandedName.value : pair.name.raw;
     if (!value.known || !expandedName.known) this.uncertain.add(instruction.keyword === "ENV" ? "Env" : "Labels");
-    if (instruction.keyword === "LABEL") return this.labels.set(this.#now, name, { value, instruction });
+    if (instruction.keyword === "LABEL") {
+      this.labels.set(this.#now, name, { value, instruction });
+      return;
+    }
     const variable: Variable = {
       name,
       kind: "env",
@@ -195,6 +218,7 @@ export class StageFold {
     };
     this.variables.set(this.#now, name, variable);
     this.env.set(this.#now, name, variable);
+    this.hiddenByArg.delete(name);
   }
 
   #setWorkdir(instruction: WordsInstruction, at: number): void {
@@ -217,10 +241,11 @@ export class StageFold {
     const { value } = this.expand(instruction.whole, at);
     if (instruction.keyword === "USER") {
       this.user.set(this.#now, value);
-      return this.#setBy("user", instruction);
+      this.#setBy("user", instruction);
+    } else {
+      this.stopSignal.set(this.#now, value);
+      this.#setBy("stopSignal", instruction);
     }
-    this.stopSignal.set(this.#now, value);
-    this.#setBy("stopSignal", instruction);
   }
 
   #setShell(instruction: ShellInstruction): void {

@@ -2,9 +2,9 @@
 import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
 import type { Maybe } from "../known.ts";
 import type { Command, State, Variable } from "./model.ts";
-import type { StageFold } from "./stageFold.ts";
+import type { Inherited, StageFold } from "./stageFold.ts";
 
-export class StageState implements State {
+export class StageState implements Inherited {
   readonly #fold: StageFold;
   readonly #at: number;
 
@@ -71,6 +71,11 @@ export class StageState implements State {
 
   get volumes(): State["volumes"] {
     return join(this.#fold.inheritedVolumes, this.#fold.volumes, this.#at);
+  }
+
+  /** See StageFold; true at the end of the stage only. */
+  get hiddenByArg(): ReadonlySet<string> {
+    return this.#fold.hiddenByArg;
   }
 
   get uncertain(): State["uncertain"] {

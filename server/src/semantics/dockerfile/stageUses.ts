@@ -19,5 +19,10 @@ export function sourceUses(instruction: Instruction): readonly SourceUse[] {
   return instruction.flags
     .flatMap(({ options }) => options)
     .filter(({ key, value }) => key.toLowerCase() === "from" && value !== undefined && value.raw !== "")
-    .map(({ value }) => ({ instruction, span: value?.span ?? instruction.span, kind: "mount", name: value?.raw ?? "" }));
+    .map(({ value }) => ({
+      instruction,
+      span: value?.span ?? instruction.span,
+      kind: "mount",
+      name: value?.raw ?? "",
+    }));
 }

@@ -1,5 +1,12 @@
 /** Every place where the builder reads a variable. */
-import type { DockerfileSyntax, Heredoc, Instruction, VariablePart, Word, WordPart } from "../../syntax/dockerfile/syntax.ts";
+import type {
+  DockerfileSyntax,
+  Heredoc,
+  Instruction,
+  VariablePart,
+  Word,
+  WordPart,
+} from "../../syntax/dockerfile/syntax.ts";
 import type { Variable, VariableUse } from "./model.ts";
 import { expandedWords } from "./words.ts";
 
@@ -27,7 +34,8 @@ export function collectUses(
     };
     for (const word of expandedWords(instruction)) record(variablesIn(word.parts), word);
     if (instruction.keyword !== "COPY" && instruction.keyword !== "ADD") continue;
-    for (const heredoc of instruction.heredocs) if (heredoc.expand) record(variablesInBody(syntax.text, heredoc), undefined);
+    for (const heredoc of instruction.heredocs)
+      if (heredoc.expand) record(variablesInBody(syntax.text, heredoc), undefined);
   }
   return uses;
 }

@@ -50,11 +50,13 @@ const images = data.images as unknown as Readonly<Record<string, { readonly vari
 
 /** What is known of the image; undefined for an image that is not Docker's own or not in our list. */
 export function baseImageFacts(reference: ImageReference): BaseImageFacts | undefined {
-  const variants = reference.official && Object.hasOwn(images, reference.name) ? images[reference.name]?.variants : undefined;
+  const variants =
+    reference.official && Object.hasOwn(images, reference.name) ? images[reference.name]?.variants : undefined;
   if (!variants) return undefined;
   const tag = reference.tag ?? (reference.digest === undefined ? "latest" : undefined);
   // A digest pins some build of the tag, maybe an old one.
-  const exact = reference.digest === undefined ? variants.find(({ tags }) => tag !== undefined && tags.includes(tag)) : undefined;
+  const exact =
+    reference.digest === undefined ? variants.find(({ tags }) => tag !== undefined && tags.includes(tag)) : undefined;
   return describe(exact ? [exact] : variants, exact !== undefined, reference.name);
 }
 

@@ -31,16 +31,15 @@ const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const DOMAIN = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
 const SEGMENT = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
 const TAG = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const DIGEST = /^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/;
-/** Lengths that the registered digest algorithms must have. */
-const DIGEST_LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+/** Digests of other algorithms are refused. */
+const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
 const LONGEST_NAME = 255;
 
 /** The reference, or undefined where Docker says "invalid reference format". */
 export function parseImageReference(text: string): ImageReference | undefined {
   const at = text.indexOf("@");
   const digest = at < 0 ? undefined : text.slice(at + 1);
-  if (digest !== undefined && !isDigest(digest)) return undefined;
+  if (digest !== undefined && !DIGEST.test(digest)) return undefined;
   const rest = at < 0 ? text : text.slice(0, at);
   const colon = rest.lastIndexOf(":");
   const hasTag = colon > rest.lastIndexOf("/");
@@ -60,13 +59,6 @@ export function parseImageReference(text: string): ImageReference | undefined {
   };
 }
 
-function isDigest(digest: string): boolean {
-  if (!DIGEST.test(digest)) return false;
-  const [algorithm = "", hex = ""] = digest.split(":");
-  const length = DIGEST_LENGTHS[algorithm];
-  return length === undefined || (hex.length === length && hex === hex.toLowerCase());
-}
-
 type Name = Pick<ImageReference, "registry" | "explicitRegistry" | "repository" | "name" | "official">;
 
 function splitName(text: string): Name | undefined {
@@ -83,6 +75,10 @@ function splitName(text: string): Name | undefined {
   if (!DOMAIN.test(registry) || !repository.split("/").every((segment) => SEGMENT.test(segment))) return undefined;
   if (repository.length > LONGEST_NAME) return undefined;
   const official = registry === HUB && /^library\/[^/]+$/.test(repository);
-  const name = official ? repository.slice(OFFICIAL.length + 1) : registry === HUB ? repository : `${registry}/${repository}`;
+  const name = official
+    ? repository.slice(OFFICIAL.length + 1)
+    : registry === HUB
+      ? repository
+      : `${registry}/${repository}`;
   return { registry, explicitRegistry, repository, name, official };
 }

@@ -11,8 +11,8 @@ function lookup(name: string) {
   return value === undefined ? ("unset" as const) : known(value);
 }
 
-function expand(raw: string, escape: "\\" | "`" = "\\"): string {
-  const { value, error } = expandWord(raw, lookup, { escape });
+function expand(raw: string, escapeCharacter: "\\" | "`" = "\\"): string {
+  const { value, error } = expandWord(raw, lookup, { escape: escapeCharacter });
   return error !== undefined ? `error: ${error}` : value.known ? value.value : `unknown: ${value.reason}`;
 }
 
@@ -21,7 +21,7 @@ const CASES: readonly (readonly [raw: string, expected: string])[] = [
   ["$A.$NOPE.", "1.."],
   ["${A}b", "1b"],
   ["'$A' \"$A\" \\$A", "$A 1 $A"],
-  ["\"a\\b\\\"c\"", "a\\b\"c"],
+  ['"a\\b\\"c"', 'a\\b"c'],
   ["$", "$"],
   ["${NOPE:-x$A}", "x1"],
   ["${EMPTY:-x}${EMPTY-y}", "x"],
@@ -47,7 +47,7 @@ const CASES: readonly (readonly [raw: string, expected: string])[] = [
   ["${A^^}", "error: unsupported modifier (^) in substitution"],
   ["${A:#x}", "error: unsupported modifier (:#) in substitution"],
   ["'open", "error: unexpected end of statement while looking for matching single-quote"],
-  ["\"open", "error: unexpected end of statement while looking for matching double-quote"],
+  ['"open', "error: unexpected end of statement while looking for matching double-quote"],
   ["end\\", "end"],
   ["$1$12x$@", "x"],
 ];

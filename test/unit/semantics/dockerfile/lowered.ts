@@ -8,7 +8,9 @@ import { resolvePath } from "../../../../server/src/workspace/uri.ts";
 
 export function graphOf(text: string, buildArgs: Readonly<Record<string, string>> = {}): BuildGraph {
   const uri = resolvePath(MEMORY_ROOT, "Dockerfile");
-  return Snapshot.empty([], { buildArgs }).withFiles([[uri, new SourceFile(uri, text)]]).derive(buildGraph, uri);
+  return Snapshot.empty([], { buildArgs })
+    .withFiles([[uri, new SourceFile(uri, text)]])
+    .derive(buildGraph, uri);
 }
 
 /** The configuration at the end of the last stage. */
