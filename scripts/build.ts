@@ -1,5 +1,5 @@
 /** `npm run build`: everything that ships, bundled into dist/. `--watch` keeps building. */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, context } from "esbuild";
@@ -47,7 +47,6 @@ export declare function inspect(files: Files, dockerfile: string, options?: Insp
 export declare function resolve(files: Files, options?: ResolveOptions): Promise<Resolution>;
 `;
 
-rmSync(join(root, "dist", "client"), { recursive: true, force: true });
 mkdirSync(join(root, "dist"), { recursive: true });
 if (watch) {
   for (const options of bundles) await (await context(options)).watch();

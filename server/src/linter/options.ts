@@ -2,6 +2,7 @@
 import type { Reader } from "../workspace/derive.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { LintOptions } from "./lint.ts";
+import { projectConfig, projectConfigFrom } from "./projectConfig.ts";
 import type { Preset, Rule } from "./rule.ts";
 import type { Overrides, RuleSeverity } from "./severity.ts";
 
@@ -16,18 +17,27 @@ export interface OptionSources {
   /** Said on the command line or to the API: stronger than any file. */
   readonly callerPreset?: Preset;
   readonly callerRules?: Overrides;
+  /** The configuration file that the caller names in place of the nearest one. */
+  readonly configFile?: Uri;
 }
 
-/** Order of strength, weakest first: default, editor settings, .hadolint.yaml, .dockwright.yaml, command line. */
-export function fileLintOptions(_reader: Reader, _uri: Uri, sources: OptionSources): LintOptions {
-  const preset = sources.callerPreset ?? sources.preset;
+/**
+ * Order of strength, weakest first: default, editor settings, .hadolint.yaml, .dockwright.yaml, command line.
+ * Undefined when the project's configuration says to leave the file alone.
+ */
+export function fileLintOptions(reader: Reader, uri: Uri, sources: OptionSources): LintOptions | undefined {
+  const { configFile } = sources;
+  const project = configFile ? projectConfigFrom(reader, uri, configFile) : reader.derive(projectConfig, uri);
+  if (project.ignored) return undefined;
+  const preset = sources.callerPreset ?? project.preset ?? sources.preset;
+  const editorRules = withoutDefaults(sources.editorRules ?? {});
   return {
     rules: sources.rules,
     preset,
-    overrides: [withoutDefaults(sources.editorRules ?? {}), ...(sources.callerRules ?? [])],
-    ruleOptions: sources.editorOptions ?? {},
+    overrides: [editorRules, ...project.overrides, ...(sources.callerRules ?? [])],
+    ruleOptions: { ...sources.editorOptions, ...project.ruleOptions },
     hadolintCompatible: sources.hadolintCompatible === true || preset === "all",
-    allowInlineIgnores: sources.allowInlineIgnores ?? true,
+    allowInlineIgnores: (sources.allowInlineIgnores ?? true) && !project.hadolint.disableIgnorePragma,
   };
 }
 

@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
@@ -15,6 +16,7 @@ import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.t
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 
 export const RULES: readonly Rule[] = [
+  composeHealthyWithoutHealthcheck,
   composeObsoleteVersion,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,

@@ -50,6 +50,7 @@ export async function lintFile(context: ServerContext, uri: string, token?: Canc
       hadolintCompatible: settings["lint.hadolintCompatible"],
       allowInlineIgnores: settings["lint.allowInlineIgnores"],
     });
+    if (!options) return undefined;
     const { findings, failures } = await runSteps(lintSteps(reader, uri, options), token);
     for (const failure of failures) context.failures.add(failure);
     return { source, findings, reader };

@@ -1,6 +1,6 @@
 /** What the command line and the API share: check and fix files of a session, and tell it in the contract's shape. */
 import { applyFixes, chooseFix } from "../linter/fixes.ts";
-import { type LintFinding, lint, type RuleFailure } from "../linter/lint.ts";
+import { type LintFinding, type LintResult, lint, type RuleFailure } from "../linter/lint.ts";
 import { fileLintOptions, type OptionSources } from "../linter/options.ts";
 import type { FileEdit, Preset } from "../linter/rule.ts";
 import { RULES } from "../linter/rules.generated.ts";
@@ -14,6 +14,8 @@ export interface EngineOptions {
   /** Set by the caller (command line, API); stronger than any file. */
   readonly preset?: Preset;
   readonly overrides?: Overrides;
+  /** Instead of the nearest configuration file. */
+  readonly configFile?: Uri;
   /** Called for each rule that threw. */
   readonly onFailure?: (failure: RuleFailure) => void;
 }
@@ -32,10 +34,12 @@ export async function checkUris(session: Session, uris: readonly Uri[], options:
     preset: "learn",
     ...(options.preset ? { callerPreset: options.preset } : {}),
     callerRules: options.overrides ?? [],
+    ...(options.configFile ? { configFile: options.configFile } : {}),
   };
   for (const uri of uris) {
     const { findings, failures, source } = await session.settle((reader) => {
-      const result = lint(reader, uri, fileLintOptions(reader, uri, sources));
+      const lintOptions = fileLintOptions(reader, uri, sources);
+      const result: LintResult = lintOptions ? lint(reader, uri, lintOptions) : { findings: [], failures: [] };
       for (const finding of result.findings) finding.fixes();
       return { ...result, source: reader.file(uri) };
     });
