@@ -37,8 +37,8 @@ function unquoted(argument: string): string {
 }
 
 /** Not safe: the name moves from the image's field "Author" to its labels. */
-function useLabel(span: { start: number; end: number }, keyword: string, author: string, escape: string): Fix {
+function useLabel(span: { start: number; end: number }, keyword: string, author: string, escapeCharacter: string): Fix {
   const word = keyword === keyword.toLowerCase() ? "label" : "LABEL";
-  const text = `${word} ${LABEL}=${quoteValue(author, escape)}`;
+  const text = `${word} ${LABEL}=${quoteValue(author, escapeCharacter)}`;
   return { title: `Use ${word}`, safety: "unsafe", preferred: true, edits: [replace(span, text)] };
 }

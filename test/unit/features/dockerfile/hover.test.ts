@@ -4,8 +4,8 @@ import { describe, test } from "node:test";
 import { dockerfileHover } from "../../../../server/src/features/dockerfile/hover.ts";
 import type { Preset } from "../../../../server/src/linter/rule.ts";
 import { KEYWORDS } from "../../../../server/src/syntax/dockerfile/keywords.ts";
-import { MEMORY_ROOT } from "../../../../server/src/workspace/memoryFileSystem.ts";
-import { Snapshot } from "../../../../server/src/workspace/snapshot.ts";
+import { MEMORY_ROOT, MemoryFileSystem } from "../../../../server/src/workspace/memoryFileSystem.ts";
+import { fetchMisses, Snapshot } from "../../../../server/src/workspace/snapshot.ts";
 import { SourceFile } from "../../../../server/src/workspace/sourceFile.ts";
 import { resolvePath } from "../../../../server/src/workspace/uri.ts";
 
@@ -186,6 +186,20 @@ table("ARG, ENV and uses", {
   },
   "a default that does not": { at: "FROM scratch\nARG V=1\nLABEL v=${V█:-x}\n", has: ["does not count"] },
   "user text is escaped": { at: "FROM scratch\nENV A█=`<b>`\n", has: ["`` `<b>` ``"] },
+});
+
+test("EXPOSE names the Compose services that publish its port", async () => {
+  const compose = "services:\n  web:\n    build: ./web\n    ports:\n      - 8080:80\n  job:\n    build: ./web\n";
+  const fileSystem = new MemoryFileSystem({ "compose.yaml": compose, "web/Dockerfile": "FROM scratch\nEXPOSE 80\n" });
+  const dockerfile = resolvePath(MEMORY_ROOT, "web/Dockerfile");
+  let snapshot = Snapshot.empty([MEMORY_ROOT]);
+  let markdown: string | undefined;
+  for (let round = 0; round < 6; round++) {
+    markdown = dockerfileHover(snapshot, dockerfile, "FROM scratch\nEX".length, { preset: "learn" })?.markdown;
+    snapshot = await fetchMisses(snapshot, fileSystem);
+  }
+  assert.match(markdown ?? "", /The Compose service `web` publishes `8080` → `80\/tcp`\./);
+  assert.match(markdown ?? "", /The Compose service `job` builds this file and publishes no port\./);
 });
 
 test("a build argument wins over the default", () => {
