@@ -195,6 +195,50 @@ describe("knowledge: names", () => {
     );
   });
 
+  test("every flag, mount type and directive that BuildKit knows has a file", () => {
+    const flags = {
+      add: ["checksum", "chmod", "chown", "exclude", "keep-git-dir", "link", "unpack"],
+      copy: ["chmod", "chown", "exclude", "from", "link", "parents"],
+      from: ["platform"],
+      healthcheck: ["interval", "retries", "start-interval", "start-period", "timeout"],
+      run: ["device", "mount", "network", "security"],
+    };
+    const expected = Object.entries(flags).flatMap(([keyword, names]) =>
+      names.map((name) => `${keyword.toUpperCase()} --${name}`),
+    );
+    const keysIn = (folder: string) =>
+      inFolder(folder)
+        .map(({ front }) => String(front.key))
+        .sort();
+    assert.deepEqual(keysIn("dockerfile/flags"), expected.sort());
+    assert.deepEqual(
+      keysIn("dockerfile/mounts"),
+      ["bind", "cache", "secret", "ssh", "tmpfs"].map((type) => `mount=${type}`),
+    );
+    assert.deepEqual(keysIn("dockerfile/directives"), ["check", "escape", "syntax"]);
+  });
+
+  test("every Compose key is one of the Compose model, and no key of a service is left out", () => {
+    const model = JSON.parse(readFileSync(join(root, "data/composeModel.json"), "utf8")) as {
+      paths: Record<string, { keys?: readonly string[] | Record<string, unknown> }>;
+    };
+    const known = Object.entries(model.paths).flatMap(([path, { keys = [] }]) => {
+      const names = Array.isArray(keys) ? (keys as readonly string[]) : Object.keys(keys);
+      return [path, ...names.map((name) => (path === "" ? name : `${path}.${name}`))];
+    });
+    const explained = inFolder("compose").map(({ front }) => String(front.key));
+    assert.deepEqual(
+      explained.filter((key) => !known.includes(key)),
+      [],
+    );
+    const common = known.filter((key) => /^(\w+|services\.\*\.\w+)$/.test(key));
+    assert.ok(common.length > 90, "the model was read");
+    assert.deepEqual(
+      common.filter((key) => !explained.includes(key)),
+      [],
+    );
+  });
+
   test("a Compose file is named after its path and its example uses the key", () => {
     for (const { path, front, examples } of inFolder("compose")) {
       const key = String(front.key);
