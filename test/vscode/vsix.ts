@@ -45,7 +45,12 @@ function manifest(): { name: string; publisher: string; version: string } {
 }
 
 function cli({ node, main }: Installation, scratch: string, ...args: string[]): string {
-  const folders = ["--extensions-dir", path.join(scratch, "extensions"), "--server-data-dir", path.join(scratch, "server")];
+  const folders = [
+    "--extensions-dir",
+    path.join(scratch, "extensions"),
+    "--server-data-dir",
+    path.join(scratch, "server"),
+  ];
   return execFileSync(node, [main, ...args, ...folders, "--accept-server-license-terms"], { encoding: "utf8" });
 }
 

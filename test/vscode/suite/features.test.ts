@@ -61,6 +61,7 @@ suite("features", () => {
 
   test("completion in a Compose file offers snippets", async () => {
     const { document } = await openText("composed/compose.yaml", "");
+    assert.equal(document.languageId, "dockercompose");
     const item = await firstSnippet(document, /./);
     assert.ok(item.insertText instanceof vscode.SnippetString);
   });
