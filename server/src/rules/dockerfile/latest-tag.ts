@@ -18,8 +18,11 @@ export default dockerfileRule({
 });
 
 function check({ from, base }: Stage, context: DockerfileContext): void {
-  // With a variable in it, the version is somebody else's choice: that of whoever gives the build argument.
-  if (base.kind !== "image" || from.image?.literal === undefined || !base.reference) return;
+  if (from.image?.literal === undefined) {
+    if (from.image && context.hadolintCompatible) checkVariable(from.image, context);
+    return;
+  }
+  if (base.kind !== "image" || !base.reference) return;
   const { reference } = base;
   if (reference.digest !== undefined) return;
   if (reference.tag === undefined) {
@@ -29,6 +32,17 @@ function check({ from, base }: Stage, context: DockerfileContext): void {
     const message = `The tag "latest" names no version; what it stands for changes over time.`;
     context.report({ span: tagSpan(from.image, reference), message, aliases: ["DL3007"] });
   }
+}
+
+/**
+ * With a variable in it, the version is somebody else's choice: that of whoever gives the build argument. hadolint
+ * looks at the words as written, and spares only what begins with a variable.
+ */
+function checkVariable({ raw, span }: { raw: string; span: Span }, context: DockerfileContext): void {
+  const fixed = raw.replace(/\$\{[^}]*\}|\$\w+/g, "");
+  if (/^["']?\$/.test(raw) || /[:@]/.test(fixed)) return;
+  const message = `${quote(raw, 25)} has no tag of its own; what it gets depends on its variables.`;
+  context.report({ span, message, aliases: ["DL3006"] });
 }
 
 /** The tag within the word, or the whole word where quotes or continuations make offsets differ. */
