@@ -32,7 +32,7 @@ export interface FoldContext {
 export type SetBy = { -readonly [K in keyof State["setBy"]]: Instruction };
 
 /** The end of the parent stage. */
-export type Inherited = State & { readonly hiddenByArg: ReadonlySet<string> };
+export type Inherited = State & { readonly hiddenByArg: ReadonlySet<string>; readonly fold: StageFold };
 
 /** The timelines of one stage. Positions count the instructions and, within ARG, the single arguments. */
 export class StageFold {
@@ -57,8 +57,8 @@ export class StageFold {
   readonly uncertain = new Set<"Env" | "Labels" | "ExposedPorts" | "Volumes">();
   /** Names of ENV variables that an ARG hides at the end: a stage made from this one sees the ENV again. */
   readonly hiddenByArg = new Set<string>();
-  readonly inheritedExposed: State["exposed"];
-  readonly inheritedVolumes: State["volumes"];
+  /** The end of the stage that this one is made from. */
+  readonly parent: Inherited | undefined;
   readonly #context: FoldContext;
   readonly #before = new Map<Instruction, number>();
   readonly #after = new Map<Instruction, number>();
@@ -69,8 +69,7 @@ export class StageFold {
   constructor(start: Start, parent: Inherited | undefined, context: FoldContext) {
     const fold = start.os === "windows";
     this.start = start;
-    this.inheritedExposed = parent?.exposed ?? [];
-    this.inheritedVolumes = parent?.volumes ?? [];
+    this.parent = parent;
     this.#context = context;
     this.variables = new NameTimeline(parent?.variables ?? start.env, fold);
     this.env = new NameTimeline(parent?.env ?? start.env, fold);

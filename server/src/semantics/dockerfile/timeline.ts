@@ -39,66 +39,92 @@ export class Timeline<T> {
   }
 }
 
-/** How many maps may stand behind one another before they are copied into one. */
-const DEEPEST = 16;
-
 /** Named values over time, on top of those of another map (the parent stage's). */
 export class NameTimeline<V> {
   readonly #changes = new Map<string, Entry<V>[]>();
-  readonly #parent: ReadonlyMap<string, V>;
-  readonly #depth: number;
+  /** Oldest first; each is at least twice as large as the next, so that there are few. */
+  readonly #layers: readonly ReadonlyMap<string, V>[];
   /** Windows compares names of variables without letter case. */
   readonly #fold: boolean;
+  #frozen: { readonly at: number; readonly layers: readonly ReadonlyMap<string, V>[] } | undefined;
 
   constructor(parent: ReadonlyMap<string, V>, fold: boolean) {
-    const depth = parent instanceof TimelineView ? parent.depth + 1 : 1;
-    this.#parent = depth > DEEPEST ? new Map(parent) : parent;
-    this.#depth = depth > DEEPEST ? 1 : depth;
+    this.#layers = parent instanceof TimelineView ? (parent as TimelineView<V>).frozen() : [parent];
     this.#fold = fold;
   }
 
   set(at: number, name: string, value: V): void {
-    const key = this.key(name);
+    const key = this.#key(name);
     const entries = this.#changes.get(key);
     if (entries) entries.push({ at, value });
     else this.#changes.set(key, [{ at, value }]);
   }
 
-  key(name: string): string {
-    return this.#fold ? name.toUpperCase() : name;
+  view(at: number): ReadonlyMap<string, V> {
+    return new TimelineView(this, at);
   }
 
-  view(at: number): ReadonlyMap<string, V> {
-    return new TimelineView(this, this.#changes, this.#parent, at, this.#depth);
+  get(name: string, at: number): V | undefined {
+    const key = this.#key(name);
+    const entries = this.#changes.get(key);
+    const entry = entries && lastAt(entries, at);
+    return entry ? entry.value : this.#layers.findLast((layer) => layer.has(key))?.get(key);
+  }
+
+  /** Names in the order in which they were first set. */
+  *names(at: number): Iterable<string> {
+    const seen = new Set<string>();
+    for (const layer of [...this.#layers, this.#changesAt(at)]) {
+      for (const name of layer.keys()) {
+        if (!seen.has(name)) yield name;
+        seen.add(name);
+      }
+    }
+  }
+
+  /** What a stage made from this one stands on. Small layers are merged, so that a chain of n stages costs n log n. */
+  frozen(at: number): readonly ReadonlyMap<string, V>[] {
+    if (this.#frozen?.at === at) return this.#frozen.layers;
+    const layers = [...this.#layers, this.#changesAt(at)].filter(({ size }) => size > 0);
+    for (;;) {
+      const [older, newer] = layers.slice(-2);
+      if (!older || !newer || older.size >= 2 * newer.size) break;
+      layers.splice(-2, 2, new Map([...older, ...newer]));
+    }
+    this.#frozen = { at, layers };
+    return layers;
+  }
+
+  #changesAt(at: number): ReadonlyMap<string, V> {
+    const changes = new Map<string, V>();
+    for (const [name, entries] of this.#changes) {
+      const entry = lastAt(entries, at);
+      if (entry) changes.set(name, entry.value);
+    }
+    return changes;
+  }
+
+  #key(name: string): string {
+    return this.#fold ? name.toUpperCase() : name;
   }
 }
 
+/** A timeline at one position, as a map. */
 class TimelineView<V> implements ReadonlyMap<string, V> {
-  readonly depth: number;
   readonly #timeline: NameTimeline<V>;
-  readonly #changes: ReadonlyMap<string, readonly Entry<V>[]>;
-  readonly #parent: ReadonlyMap<string, V>;
   readonly #at: number;
 
-  constructor(
-    timeline: NameTimeline<V>,
-    changes: ReadonlyMap<string, readonly Entry<V>[]>,
-    parent: ReadonlyMap<string, V>,
-    at: number,
-    depth: number,
-  ) {
+  constructor(timeline: NameTimeline<V>, at: number) {
     this.#timeline = timeline;
-    this.#changes = changes;
-    this.#parent = parent;
     this.#at = at;
-    this.depth = depth;
+  }
+
+  frozen(): readonly ReadonlyMap<string, V>[] {
+    return this.#timeline.frozen(this.#at);
   }
 
   get(name: string): V | undefined {
-    const key = this.#timeline.key(name);
-    const entries = this.#changes.get(key);
-    const entry = entries && lastAt(entries, this.#at);
-    return entry ? entry.value : this.#parent.get(key);
+    return this.#timeline.get(name, this.#at);
   }
 
   has(name: string): boolean {
@@ -106,22 +132,19 @@ class TimelineView<V> implements ReadonlyMap<string, V> {
   }
 
   get size(): number {
-    let size = 0;
-    for (const _ of this.entries()) size++;
-    return size;
-  }
-
-  *entries(): MapIterator<[string, V]> {
-    for (const [name, value] of this.#parent) yield [name, this.get(name) ?? value];
-    for (const [name, entries] of this.#changes) {
-      const entry = this.#parent.has(name) ? undefined : lastAt(entries, this.#at);
-      if (entry) yield [name, entry.value];
-    }
-    return undefined;
+    return [...this.keys()].length;
   }
 
   *keys(): MapIterator<string> {
-    for (const [name] of this.entries()) yield name;
+    yield* this.#timeline.names(this.#at);
+    return undefined;
+  }
+
+  *entries(): MapIterator<[string, V]> {
+    for (const name of this.keys()) {
+      const value = this.get(name);
+      if (value !== undefined) yield [name, value];
+    }
     return undefined;
   }
 
