@@ -8,7 +8,7 @@
  */
 import { DockerfileParser } from "dockerfile-ast";
 import type { Span } from "../../text/span.ts";
-import { splitBlanks } from "./words.ts";
+import { splitBlanks } from "./split.ts";
 
 /** Where the library found keyword and words, in offsets of the joined text. */
 export interface LibraryReading {
@@ -36,8 +36,18 @@ export function readWithLibrary(text: string): LibraryReading | undefined {
 }
 
 /** The words of `from..to`, by the library where it could be asked, else by our own splitter. */
-export function wordSpans(library: LibraryReading | undefined, text: string, from: number, to: number): readonly Span[] {
-  if (!library || text.startsWith("--", from) || text.slice(from, to).includes(" --") || text.slice(from, to).includes("\t--")) {
+export function wordSpans(
+  library: LibraryReading | undefined,
+  text: string,
+  from: number,
+  to: number,
+): readonly Span[] {
+  if (
+    !library ||
+    text.startsWith("--", from) ||
+    text.slice(from, to).includes(" --") ||
+    text.slice(from, to).includes("\t--")
+  ) {
     return splitBlanks(text, from, to);
   }
   return library.words.filter(({ start }) => start >= from);

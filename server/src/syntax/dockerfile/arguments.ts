@@ -3,11 +3,12 @@ import type { Span } from "../../text/span.ts";
 import { isSpace, skipSpace } from "./characters.ts";
 import { wordSpans } from "./adapter.ts";
 import { commandOf } from "./command.ts";
+import { expandedWord } from "./expansion.ts";
 import { heredocWord } from "./heredocs.ts";
 import { type JsonReading, readJson } from "./json.ts";
 import type { Lowering } from "./lower.ts";
 import { lowerPairs } from "./pairs.ts";
-import { type MappedText, spanAt } from "./mappedText.ts";
+import { spanAt } from "./mappedText.ts";
 import type { FromInstruction, Instruction, Keyword, Word } from "./syntax.ts";
 import { lexWord, plainWord } from "./words.ts";
 
@@ -15,7 +16,12 @@ import { lexWord, plainWord } from "./words.ts";
 export type Base = Omit<FromInstruction, "keyword" | "image" | "as" | "stageName" | "extra">;
 
 /** Reads the arguments of everything but ONBUILD. `argument` is a range of the joined text. */
-export function lowerArguments(lowering: Lowering, base: Base, keyword: Exclude<Keyword, "ONBUILD"> | undefined, argument: Span): Instruction {
+export function lowerArguments(
+  lowering: Lowering,
+  base: Base,
+  keyword: Exclude<Keyword, "ONBUILD"> | undefined,
+  argument: Span,
+): Instruction {
   switch (keyword) {
     case "FROM":
       return lowerFrom(lowering, base, argument);
@@ -35,17 +41,14 @@ export function lowerArguments(lowering: Lowering, base: Base, keyword: Exclude<
     case "HEALTHCHECK":
       return lowerHealthcheck(lowering, base, argument);
     case undefined:
-      return { ...base, keyword, words: spansOf(lowering, argument).map((word) => plainWord(lowering.mapped, word.start, word.end)) };
+      return {
+        ...base,
+        keyword,
+        words: spansOf(lowering, argument).map((word) => plainWord(lowering.mapped, word.start, word.end)),
+      };
     default:
       return lowerWords(lowering, base, keyword, argument);
   }
-}
-
-/** A word that BuildKit expands; what it cannot expand is a problem (not in a trigger, which is expanded elsewhere). */
-export function expandedWord(lowering: Lowering, mapped: MappedText, from: number, to: number, onbuild: boolean): Word {
-  const { word, fault } = lexWord(mapped, from, to, lowering.escape);
-  if (fault && !onbuild) lowering.problems.push(fault);
-  return word;
 }
 
 function spansOf({ mapped, library }: Lowering, { start, end }: Span): readonly Span[] {
@@ -83,7 +86,10 @@ function lowerFrom(lowering: Lowering, base: Base, argument: Span): Instruction 
 
 /** The words of a list that may be JSON: items are expanded after decoding, words as written. */
 function list(lowering: Lowering, argument: Span, reading: JsonReading, onbuild: boolean): Word[] {
-  if (!reading.form) return spansOf(lowering, argument).map((word) => expandedWord(lowering, lowering.mapped, word.start, word.end, onbuild));
+  if (!reading.form)
+    return spansOf(lowering, argument).map((word) =>
+      expandedWord(lowering, lowering.mapped, word.start, word.end, onbuild),
+    );
   return reading.items.map(({ content, from, to }) => ({
     ...expandedWord(lowering, content, 0, content.text.length, onbuild),
     span: spanAt(lowering.mapped, from, to),
@@ -110,7 +116,8 @@ function lowerHealthcheck(lowering: Lowering, base: Base, { start, end }: Span):
   const { mapped } = lowering;
   let typeEnd = start;
   while (typeEnd < end && !isSpace(mapped.text.charCodeAt(typeEnd))) typeEnd++;
-  if (typeEnd === start) return { ...base, keyword: "HEALTHCHECK", type: undefined, typeSpan: undefined, command: undefined };
+  if (typeEnd === start)
+    return { ...base, keyword: "HEALTHCHECK", type: undefined, typeSpan: undefined, command: undefined };
   const rest = skipSpace(mapped.text, typeEnd, end);
   return {
     ...base,
@@ -133,7 +140,9 @@ function lowerWords(lowering: Lowering, base: Base, keyword: WordsKeyword, argum
     return { ...common, words, whole: undefined };
   }
   // The whole text is what BuildKit expands; its words are only for the eye and raise no problem of their own.
-  const words = spansOf(lowering, argument).map((word) => lexWord(mapped, word.start, word.end, lowering.escape).word);
+  const words = spansOf(lowering, argument).map(
+    (word) => lexWord(mapped, word.start, word.end, lowering.escapeChar).word,
+  );
   if (argument.start === argument.end) return { ...common, words, whole: undefined };
   const whole =
     keyword === "MAINTAINER"
@@ -141,4 +150,3 @@ function lowerWords(lowering: Lowering, base: Base, keyword: WordsKeyword, argum
       : expandedWord(lowering, mapped, argument.start, argument.end, base.onbuild);
   return { ...common, words, whole };
 }
-

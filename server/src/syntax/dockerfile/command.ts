@@ -7,7 +7,15 @@ import type { CommandForm } from "./syntax.ts";
 /** Makes the command of `from..to` of the joined text; `raw` is the instruction as written. */
 export function commandOf(mapped: JoinedText, raw: string, from: number, to: number, json: JsonReading): CommandForm {
   const span = spanAt(mapped, from, to);
-  if (json.form) return { form: "exec", span, json: json.form, jsonFailure: undefined, shellText: "", joined: mapped.text.slice(from, to) };
+  if (json.form)
+    return {
+      form: "exec",
+      span,
+      json: json.form,
+      jsonFailure: undefined,
+      shellText: "",
+      joined: mapped.text.slice(from, to),
+    };
   return {
     form: "shell",
     span,

@@ -11,7 +11,7 @@ const KNOWN = new Set(["syntax", "escape", "check"]);
 
 export interface DirectiveZone {
   readonly directives: readonly Directive[];
-  readonly escape: "\\" | "`";
+  readonly escapeChar: "\\" | "`";
   /** Where the scanner goes on; what was skipped are the lines in `lines`. */
   readonly end: number;
   /** The shebang line, which is a comment. */
@@ -22,7 +22,7 @@ export interface DirectiveZone {
 export function readDirectives(text: string, start: number): DirectiveZone {
   const directives: Directive[] = [];
   const seen = new Set<string>();
-  let escape: "\\" | "`" = "\\";
+  let escapeChar: "\\" | "`" = "\\";
   let shebang: Span | undefined;
   let at = start;
   while (at < text.length) {
@@ -34,12 +34,12 @@ export function readDirectives(text: string, start: number): DirectiveZone {
       if (!directive) break;
       directives.push(directive);
       if (directive.name === "escape" && directive.first && (directive.value === "`" || directive.value === "\\")) {
-        escape = directive.value;
+        escapeChar = directive.value;
       }
     }
     at = next;
   }
-  return { directives, escape, end: at, shebang };
+  return { directives, escapeChar, end: at, shebang };
 }
 
 function directiveAt(text: string, line: Span, afterShebang: boolean, seen: Set<string>): Directive | undefined {

@@ -3,9 +3,9 @@
  * instruction, quotes and escapes removed, up to the first word without dashes or a bare `--`.
  */
 import { isSpace } from "./characters.ts";
+import { Lexer } from "./lexer.ts";
 import { type MappedText, PickedText, spanAt } from "./mappedText.ts";
 import type { Flag, FlagOption, Word } from "./syntax.ts";
-import { Lexer } from "./words.ts";
 
 interface FlagWord {
   readonly from: number;
@@ -20,21 +20,21 @@ export interface FlagReading {
 }
 
 /** Takes the flags off `from..to`. */
-export function readFlags(mapped: MappedText, from: number, to: number, escape: string): FlagReading {
+export function readFlags(mapped: MappedText, from: number, to: number, escapeChar: string): FlagReading {
   const flags: Flag[] = [];
   const { text } = mapped;
   let at = from;
   for (;;) {
     while (at < to && isSpace(text.charCodeAt(at))) at++;
     if (at >= to || text.charAt(at) !== "-" || text.charAt(at + 1) !== "-" || at + 1 >= to) return { flags, end: at };
-    const word = readWord(mapped, at, to, escape);
+    const word = readWord(mapped, at, to, escapeChar);
     at = word.to;
     if (word.picked.text === "--") return { flags, end: at };
-    flags.push(flagOf(mapped, word, escape));
+    flags.push(flagOf(mapped, word, escapeChar));
   }
 }
 
-function readWord(mapped: MappedText, from: number, to: number, escape: string): FlagWord {
+function readWord(mapped: MappedText, from: number, to: number, escapeChar: string): FlagWord {
   const starts: number[] = [];
   const ends: number[] = [];
   let value = "";
@@ -48,7 +48,7 @@ function readWord(mapped: MappedText, from: number, to: number, escape: string):
       quote = quote === "" ? ch : "";
       continue;
     }
-    if (ch === escape) {
+    if (ch === escapeChar) {
       if (at + 1 === to) continue;
       ch = mapped.text.charAt(++at);
     }
@@ -59,15 +59,22 @@ function readWord(mapped: MappedText, from: number, to: number, escape: string):
   return { from, to: at, picked: new PickedText(mapped, value, starts, ends, from) };
 }
 
-function flagOf(mapped: MappedText, { from, to, picked }: FlagWord, escape: string): Flag {
+function flagOf(mapped: MappedText, { from, to, picked }: FlagWord, escapeChar: string): Flag {
   const { text } = picked;
   const equals = text.indexOf("=");
   const nameEnd = equals < 0 ? text.length : equals;
   const name = text.slice(2, nameEnd);
-  const written = mapped.text.indexOf("=", from);
-  const value = equals < 0 ? undefined : flagValue(mapped, picked, equals + 1, text.length, escape, { from: written + 1, to });
-  const options = name === "mount" && equals >= 0 ? mountOptions(mapped, picked, equals + 1, escape) : [];
-  return { span: spanAt(mapped, from, to), name, nameSpan: spanAt(picked, Math.min(2, nameEnd), nameEnd), value, options };
+  const written = from + mapped.text.slice(from, to).indexOf("=");
+  const value =
+    equals < 0 ? undefined : flagValue(mapped, picked, equals + 1, text.length, escapeChar, { from: written + 1, to });
+  const options = name === "mount" && equals >= 0 ? mountOptions(mapped, picked, equals + 1, escapeChar) : [];
+  return {
+    span: spanAt(mapped, from, to),
+    name,
+    nameSpan: spanAt(picked, Math.min(2, nameEnd), nameEnd),
+    value,
+    options,
+  };
 }
 
 /** The value as a word: quotes are gone already, so only variables are left to find. `written` is where it stands. */
@@ -76,10 +83,10 @@ function flagValue(
   picked: PickedText,
   from: number,
   to: number,
-  escape: string,
+  escapeChar: string,
   written: { readonly from: number; readonly to: number } | undefined,
 ): Word {
-  const lexer = new Lexer(picked, from, to, escape);
+  const lexer = new Lexer(picked, from, to, escapeChar);
   const parts = lexer.until(undefined);
   const known = parts.every((part) => part.kind === "text");
   return {
@@ -91,7 +98,7 @@ function flagValue(
 }
 
 /** The fields of the CSV record that `--mount` takes; a field may stand in (escaped) double quotes. */
-function mountOptions(mapped: MappedText, picked: PickedText, from: number, escape: string): FlagOption[] {
+function mountOptions(mapped: MappedText, picked: PickedText, from: number, escapeChar: string): FlagOption[] {
   const options: FlagOption[] = [];
   const { text } = picked;
   for (let at = from; at <= text.length; ) {
@@ -101,13 +108,13 @@ function mountOptions(mapped: MappedText, picked: PickedText, from: number, esca
     const comma = text.indexOf(",", close >= 0 ? close : at);
     const next = comma < 0 ? text.length : comma;
     const end = close >= 0 ? close : next;
-    const equals = text.indexOf("=", start);
-    const keyEnd = equals < 0 || equals >= end ? end : equals;
+    const equals = text.slice(start, end).indexOf("=");
+    const keyEnd = equals < 0 ? end : start + equals;
     options.push({
       span: spanAt(picked, start, end),
       key: text.slice(start, keyEnd),
       keySpan: spanAt(picked, start, keyEnd),
-      value: keyEnd < end ? flagValue(mapped, picked, keyEnd + 1, end, escape, undefined) : undefined,
+      value: keyEnd < end ? flagValue(mapped, picked, keyEnd + 1, end, escapeChar, undefined) : undefined,
     });
     at = next + 1;
   }

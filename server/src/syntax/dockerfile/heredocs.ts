@@ -6,8 +6,8 @@
 import { isSpace, skipBlanks, skipSpace, skipWord, trimEnd } from "./characters.ts";
 import { readFlags } from "./flags.ts";
 import { readJson } from "./json.ts";
+import { Lexer } from "./lexer.ts";
 import type { MappedText } from "./mappedText.ts";
-import { Lexer } from "./words.ts";
 
 /** A heredoc as its opening word says, in offsets of the joined text. */
 export interface HeredocWord {
@@ -25,9 +25,9 @@ const OPENING = /^(\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
 const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
 
 /** The heredocs opened by an instruction's joined line. */
-export function heredocsOf(mapped: MappedText, escape: string): HeredocWord[] {
+export function heredocsOf(mapped: MappedText, escapeChar: string): HeredocWord[] {
   const { text } = mapped;
-  if (!text.includes("<<") || !takesHeredoc(mapped, 0, escape, true)) return [];
+  if (!text.includes("<<") || !takesHeredoc(mapped, 0, escapeChar, true)) return [];
   const found: HeredocWord[] = [];
   for (const [from, to] of shellWords(mapped)) {
     const heredoc = heredocWord(text, from, to);
@@ -36,14 +36,14 @@ export function heredocsOf(mapped: MappedText, escape: string): HeredocWord[] {
   return found;
 }
 
-function takesHeredoc(mapped: MappedText, start: number, escape: string, outer: boolean): boolean {
+function takesHeredoc(mapped: MappedText, start: number, escapeChar: string, outer: boolean): boolean {
   const { text } = mapped;
   const end = trimEnd(text, start, text.length);
   const from = skipSpace(text, start, end);
   const keywordEnd = skipWord(text, from, end);
   const keyword = text.slice(from, keywordEnd).toUpperCase();
-  const flags = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escape);
-  if (keyword === "ONBUILD") return outer && takesHeredoc(mapped, flags.end, escape, false);
+  const flags = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escapeChar);
+  if (keyword === "ONBUILD") return outer && takesHeredoc(mapped, flags.end, escapeChar, false);
   return WITH_HEREDOC.has(keyword) && readJson(mapped, flags.end, end).form === undefined;
 }
 
@@ -73,8 +73,12 @@ function singleWord(text: string, from: number, to: number): string | undefined 
   const lexer = new Lexer(plain(text), from, to, "\\", true);
   const parts = lexer.until(undefined);
   if (lexer.fault !== undefined) return undefined;
-  const name = parts.map((part) => (part.kind === "text" ? part.text : text.slice(part.span.start, part.span.end))).join("");
-  const open = parts.map((part) => (part.kind === "text" && part.quote !== "none" ? "x" : part.kind === "text" ? part.text : "x")).join("");
+  const name = parts
+    .map((part) => (part.kind === "text" ? part.text : text.slice(part.span.start, part.span.end)))
+    .join("");
+  const open = parts
+    .map((part) => (part.kind === "text" && part.quote !== "none" ? "x" : part.kind === "text" ? part.text : "x"))
+    .join("");
   return name !== "" && [...open.trim()].every((ch) => !isSpace(ch.charCodeAt(0))) ? name.trim() : undefined;
 }
 

@@ -18,14 +18,14 @@ export class InstructionCache {
   #next = new Map<string, Entry>();
 
   /** The instruction with offsets of the file, and its problems. */
-  get(text: string, scanned: ScannedInstruction, escape: string, index: number): Lowered {
-    const key = escape + text.slice(scanned.start, scanned.end);
+  get(text: string, scanned: ScannedInstruction, escapeChar: string, index: number): Lowered {
+    const key = escapeChar + text.slice(scanned.start, scanned.end);
     let entry = this.#next.get(key);
     if (!entry) {
       entry = this.#last.get(key);
       if (!entry) {
         this.parsed++;
-        entry = { lowered: lowerInstruction(text, scanned, escape), placed: new Map(), next: new Map() };
+        entry = { lowered: lowerInstruction(text, scanned, escapeChar), placed: new Map(), next: new Map() };
       }
       this.#next.set(key, entry);
     }

@@ -32,13 +32,19 @@ export function readJson(mapped: MappedText, from: number, to: number): JsonRead
   if (items !== undefined) {
     const form = {
       span: spanAt(mapped, from, to),
-      items: items.map(({ content, from: start, to: end }) => ({ span: spanAt(mapped, start, end), value: wellFormed(content.text) })),
+      items: items.map(({ content, from: start, to: end }) => ({
+        span: spanAt(mapped, start, end),
+        value: wellFormed(content.text),
+      })),
     };
     return { form, items, failure: undefined, notStrings: false };
   }
   const { at, end, reason } = reader.failure;
   const notStrings = isJson(mapped.text.slice(from, to));
-  const failure = { span: spanAt(mapped, at, Math.max(at, Math.min(end, to))), reason: notStrings ? "only strings may stand in the list" : reason };
+  const failure = {
+    span: spanAt(mapped, at, Math.max(at, Math.min(end, to))),
+    reason: notStrings ? "only strings may stand in the list" : reason,
+  };
   return { form: undefined, items: [], failure, notStrings };
 }
 
@@ -57,7 +63,14 @@ function wellFormed(text: string): string {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"', "\\": "\\", "/": "/", b: "\b", f: "\f", n: "\n", r: "\r", t: "\t",
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
 };
 
 class ListReader {
@@ -85,7 +98,10 @@ class ListReader {
       const next = this.#peek();
       if (next === "]") return this.#close(items);
       if (next === "") return this.#fail("the list is not closed by ]", this.#to - 1);
-      if (next !== ",") return this.#fail(next === '"' ? "a comma is missing between two strings" : "only a comma or ] may follow a string");
+      if (next !== ",")
+        return this.#fail(
+          next === '"' ? "a comma is missing between two strings" : "only a comma or ] may follow a string",
+        );
       this.#at++;
       if (this.#peek() === "]") return this.#fail("a comma must not stand before ]", this.#at);
     }
@@ -113,7 +129,11 @@ class ListReader {
     if (first === '"') return this.#string();
     let end = this.#at + 1;
     while (end < this.#to && !/[\s,\]]/.test(this.#text.charAt(end))) end++;
-    return this.#fail(first === "'" ? "JSON strings take double quotes" : "a string must stand in double quotes", this.#at, end);
+    return this.#fail(
+      first === "'" ? "JSON strings take double quotes" : "a string must stand in double quotes",
+      this.#at,
+      end,
+    );
   }
 
   #string(): JsonItem | undefined {

@@ -20,7 +20,7 @@ export interface Lowering {
   readonly mapped: JoinedText;
   /** The instruction as written. */
   readonly raw: string;
-  readonly escape: string;
+  readonly escapeChar: string;
   readonly problems: SyntaxProblem[];
   readonly heredocs: readonly Heredoc[];
   /** What dockerfile-ast says of it, where it can be asked. */
@@ -31,28 +31,28 @@ export interface Lowering {
 const MAX_TRIGGERS = 3;
 
 /** Reads one scanned instruction. */
-export function lowerInstruction(text: string, scanned: ScannedInstruction, escape: string): Lowered {
+export function lowerInstruction(text: string, scanned: ScannedInstruction, escapeChar: string): Lowered {
   const { start, end } = scanned;
   const mapped = new JoinedText(text, scanned.pieces, start);
   const raw = text.slice(start, end);
   const problems: SyntaxProblem[] = [];
   const heredocs = scanned.heredocs.map((opening) => heredocOf(text, mapped, opening, start, problems));
   const library = readWithLibrary(mapped.text);
-  const lowering: Lowering = { mapped, raw, escape, problems, heredocs, library };
+  const lowering: Lowering = { mapped, raw, escapeChar, problems, heredocs, library };
   const emptyLines = scanned.emptyLines.map((line) => ({ start: line.start - start, end: line.end - start }));
   const instruction = lowerRange(lowering, 0, 0, emptyLines);
   return { instruction, problems };
 }
 
 function lowerRange(lowering: Lowering, start: number, depth: number, emptyLines: readonly Span[]): Instruction {
-  const { mapped, escape } = lowering;
+  const { mapped, escapeChar } = lowering;
   const { text } = mapped;
   const end = trimEnd(text, start, text.length);
   const from = Math.min(end, skipSpace(text, start, end));
   const keywordEnd = (depth === 0 ? lowering.library?.keyword.end : undefined) ?? skipWord(text, from, end);
   const keywordText = text.slice(from, keywordEnd);
   const keyword = keywordOf(keywordText);
-  const { flags, end: flagsEnd } = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escape);
+  const { flags, end: flagsEnd } = readFlags(mapped, skipBlanks(text, keywordEnd, end), end, escapeChar);
   const argument = { start: Math.min(end, skipSpace(text, flagsEnd, end)), end };
   const base = {
     index: 0,
@@ -74,7 +74,13 @@ function lowerRange(lowering: Lowering, start: number, depth: number, emptyLines
   return lowerArguments(lowering, base, keyword, argument);
 }
 
-function heredocOf(text: string, mapped: JoinedText, opening: ScannedHeredoc, start: number, problems: SyntaxProblem[]): Heredoc {
+function heredocOf(
+  text: string,
+  mapped: JoinedText,
+  opening: ScannedHeredoc,
+  start: number,
+  problems: SyntaxProblem[],
+): Heredoc {
   const { body, terminator, name, chomp } = opening;
   const span = spanAt(mapped, opening.from, opening.to);
   if (!terminator) {

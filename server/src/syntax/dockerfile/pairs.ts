@@ -1,11 +1,12 @@
 /** `NAME=value` lists of ENV, LABEL and ARG, and the old `ENV NAME value`. */
 import type { Span } from "../../text/span.ts";
-import { type Base, expandedWord } from "./arguments.ts";
+import type { Base } from "./arguments.ts";
 import { skipBlanks, skipWord } from "./characters.ts";
+import { expandedWord } from "./expansion.ts";
 import type { Lowering } from "./lower.ts";
 import { spanAt } from "./mappedText.ts";
 import type { KeyValue } from "./syntax.ts";
-import { splitQuoted } from "./words.ts";
+import { splitQuoted } from "./split.ts";
 
 interface Pairs {
   readonly pairs: readonly KeyValue[];
@@ -14,8 +15,8 @@ interface Pairs {
 
 /** Reads the pairs of `argument`, a range of the joined text. */
 export function lowerPairs(lowering: Lowering, base: Base, keyword: "ENV" | "LABEL" | "ARG", argument: Span): Pairs {
-  const { mapped, escape } = lowering;
-  const words = splitQuoted(mapped.text, argument.start, argument.end, escape);
+  const { mapped, escapeChar } = lowering;
+  const words = splitQuoted(mapped.text, argument.start, argument.end, escapeChar);
   const [first] = words;
   if (keyword !== "ARG" && first && !mapped.text.slice(first.start, first.end).includes("=")) {
     return { pairs: [legacyPair(lowering, base, keyword, argument)], legacy: true };
@@ -33,8 +34,8 @@ export function lowerPairs(lowering: Lowering, base: Base, keyword: "ENV" | "LAB
 
 function pairOf(lowering: Lowering, { start, end }: Span, onbuild: boolean): KeyValue {
   const { mapped } = lowering;
-  const equals = mapped.text.indexOf("=", start);
-  const nameEnd = equals < 0 || equals >= end ? end : equals;
+  const equals = mapped.text.slice(start, end).indexOf("=");
+  const nameEnd = equals < 0 ? end : start + equals;
   return {
     span: spanAt(mapped, start, end),
     name: expandedWord(lowering, mapped, start, nameEnd, onbuild),

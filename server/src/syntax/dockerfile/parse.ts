@@ -10,7 +10,7 @@ export function parseDockerfile(text: string, cache: InstructionCache = new Inst
   const problems: SyntaxProblem[] = [...zone.directives.flatMap(directiveProblem), ...longLines(text)];
   const instructions: Instruction[] = [];
   scanned.forEach((item, index) => {
-    const lowered = cache.get(text, item, zone.escape, index);
+    const lowered = cache.get(text, item, zone.escapeChar, index);
     instructions.push(lowered.instruction);
     problems.push(...lowered.problems);
   });
@@ -18,9 +18,11 @@ export function parseDockerfile(text: string, cache: InstructionCache = new Inst
   return {
     text,
     directives: zone.directives,
-    escape: zone.escape,
+    escape: zone.escapeChar,
     instructions,
-    comments: comments.map(({ span, target }): Comment => ({ span, text: text.slice(span.start + 1, span.end), target })),
+    comments: comments.map(
+      ({ span, target }): Comment => ({ span, text: text.slice(span.start + 1, span.end), target }),
+    ),
     problems,
   };
 }

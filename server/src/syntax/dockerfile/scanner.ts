@@ -45,7 +45,7 @@ class Scanner {
   constructor(text: string, zone: DirectiveZone) {
     this.#text = text;
     this.#zone = zone;
-    this.#escape = zone.escape;
+    this.#escape = zone.escapeChar;
     this.#at = zone.end;
   }
 
@@ -53,7 +53,10 @@ class Scanner {
     if (this.#zone.shebang) this.#comments.push({ span: this.#zone.shebang, target: 0 });
     while (this.#at < this.#text.length) this.#line();
     const count = this.#instructions.length;
-    const comments = this.#comments.map(({ span, target }) => ({ span, target: target !== undefined && target < count ? target : undefined }));
+    const comments = this.#comments.map(({ span, target }) => ({
+      span,
+      target: target !== undefined && target < count ? target : undefined,
+    }));
     return { zone: this.#zone, instructions: this.#instructions, comments };
   }
 
