@@ -18,6 +18,8 @@ export interface ComposeFile {
   /** The mapping of each document. */
   readonly roots: readonly YamlMapping[];
   readonly services: readonly ComposeService[];
+  /** Where the services stand, in order of place. */
+  readonly serviceSpans: readonly Span[];
   readonly resources: Readonly<Record<ResourceKind, readonly Declaration[]>>;
   /** Names under `jobs`. */
   readonly jobs: readonly Declaration[];
@@ -74,6 +76,7 @@ export const composeFile: Query<ComposeFile> = {
       syntax,
       roots,
       services,
+      serviceSpans: services.map(({ span }) => span).sort((a, b) => a.start - b.start),
       resources: {
         network: roots.flatMap((root) => declarations(root, "networks")),
         volume: roots.flatMap((root) => declarations(root, "volumes")),

@@ -55,16 +55,25 @@ export function keyPath(path: string, key: string): string | undefined {
   return node?.names === undefined ? undefined : `${path}.*`;
 }
 
+/** The places that have a key, by the key's name. */
+const PLACES: ReadonlyMap<string, readonly string[]> = placesByKey();
+
+function placesByKey(): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const [path, { keys }] of Object.entries(PATHS)) {
+    for (const key of keys ?? []) places.set(key, [...(places.get(key) ?? []), path]);
+  }
+  return places;
+}
+
 /** Where a key of this name would be right, nearest to `path` first. */
 export function placesOf(key: string, path: string): readonly string[] {
-  const found = modelPaths().filter((place) => modelAt(place)?.keys?.includes(key));
-  const shared = (place: string) => {
-    const a = place.split(".");
-    const b = path.split(".");
-    let i = 0;
-    while (i < a.length && a[i] === b[i]) i++;
-    return i;
+  const from = path.split(".");
+  const distance = (place: string) => {
+    const to = place.split(".");
+    let shared = 0;
+    while (shared < to.length && to[shared] === from[shared]) shared++;
+    return to.length + from.length - 2 * shared;
   };
-  const distance = (place: string) => place.split(".").length + path.split(".").length - 2 * shared(place);
-  return found.sort((a, b) => distance(a) - distance(b) || a.length - b.length);
+  return [...(PLACES.get(key) ?? [])].sort((a, b) => distance(a) - distance(b) || a.length - b.length);
 }

@@ -10,7 +10,9 @@ export const composeSubject = {
   load: (reader: Reader, uri: Uri): ComposeFile => reader.derive(composeFile, uri),
 
   ownerOf(file: ComposeFile, offset: number): Span | undefined {
-    return file.services.find(({ span }) => span.start <= offset && offset <= span.end)?.span;
+    const after = firstFrom(file.serviceSpans, offset + 1);
+    const found = file.serviceSpans[after - 1];
+    return found !== undefined && offset <= found.end ? found : undefined;
   },
 
   comments(file: ComposeFile) {
@@ -21,7 +23,7 @@ export const composeSubject = {
     return comments.map(({ span, text, alone }) => ({
       span,
       text,
-      target: alone ? nextAfter(starts, span.end) : lineOf(file.text, span.start),
+      target: alone ? starts[firstFrom(starts, span.end)] : lineOf(file.text, span.start),
       top: span.start < first,
     }));
   },
@@ -45,15 +47,16 @@ function startsIn(roots: readonly YamlNode[]): readonly Span[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function nextAfter(starts: readonly Span[], offset: number): Span | undefined {
+/** The index of the first span that begins at `offset` or later. */
+function firstFrom(spans: readonly Span[], offset: number): number {
   let low = 0;
-  let high = starts.length;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle]?.start ?? 0) < offset) low = middle + 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
-  return starts[low];
+  return low;
 }
 
 /** A comment behind something speaks of its line. */
