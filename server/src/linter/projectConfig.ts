@@ -32,6 +32,8 @@ export interface ProjectConfig {
   readonly ignored: boolean;
   /** What `files` calls this file; undefined where it says nothing and the name decides. */
   readonly language: Language | undefined;
+  /** Files with names that say nothing may be ours: `files` has globs. */
+  readonly namesFiles: boolean;
   readonly hadolint: HadolintSettings;
   /** What is wrong in either file; each problem belongs to the file that it names. */
   readonly problems: readonly ConfigProblem[];
@@ -87,6 +89,7 @@ function combine(reader: Reader, uri: Uri, file: Uri | undefined, hadolint: Uri 
     ruleOptions: own?.options ?? {},
     ignored: own !== undefined && matchesGlobs(own.ignore, path),
     language: own && languageIn(own, path),
+    namesFiles: own !== undefined && own.files.dockerfile.length + own.files.compose.length > 0,
     hadolint: foreign ?? NO_HADOLINT,
     problems: [...(own?.problems ?? []), ...(foreign?.problems ?? [])],
   };
