@@ -18,7 +18,7 @@ export function manifest(rules: readonly Rule[]): string {
 }
 
 function properties(rules: readonly Rule[]): Record<string, unknown> {
-  const entries = Object.entries(SETTINGS).map(([name, schema], order) => {
+  const entries: [string, unknown][] = Object.entries(SETTINGS).map(([name, schema], order) => {
     const known = name === "lint.rules" ? { properties: ruleProperties(rules) } : {};
     return [`dockwright.${name}`, { ...schema, ...known, scope: "resource", order }];
   });

@@ -40,7 +40,7 @@ export function rulePages(rules: readonly Rule[]): string {
 function publicPage(id: string): string {
   return read(`server/src/rules/${id}.md`)
     .replace(/^```(\w+) bad(.*)$/gm, "Reported:\n\n```$1")
-    .replace(/^```(\w+) fixed(?: "([^"]*)")?(.*)$/gm, (_, language: string, title?: string) => `${title ? `After the fix “${title}”` : "After the fix"}:\n\n\`\`\`${language}`)
+    .replace(/^```(\w+) fixed(?: "(.*)")?([^"\n]*)$/gm, (_, language: string, title?: string) => `${title ? `After the fix “${title}”` : "After the fix"}:\n\n\`\`\`${language}`)
     .replace(/^```(\w+) good(.*)$/gm, "Not reported:\n\n```$1")
     .replace(/^```yaml options.*$/gm, "With these options:\n\n```yaml");
 }

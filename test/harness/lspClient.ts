@@ -5,7 +5,7 @@ import { join } from "node:path";
 import {
   type CodeAction, createProtocolConnection, type Diagnostic, type Hover, IPCMessageReader, IPCMessageWriter, type InitializeResult, type MessageReader,
   type MessageWriter, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter,
-} from "vscode-languageserver-protocol/node.js";
+} from "vscode-languageserver-protocol/node";
 import { ROOT } from "./sources.ts";
 
 export interface LspClient {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Disposable, type Message } from "vscode-languageserver-protocol/node.js";
+import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Disposable, type Message } from "vscode-languageserver-protocol/node";
 import { findChromium } from "../vscode/chromium.ts";
 import { type ClientOptions, connect, type LspClient } from "./lspClient.ts";
 import { ROOT } from "./sources.ts";

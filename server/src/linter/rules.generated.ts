@@ -1,6 +1,7 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
@@ -17,6 +18,7 @@ import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instructio
 
 export const RULES: readonly Rule[] = [
   composeHealthyWithoutHealthcheck,
+  composeInvalidYaml,
   composeObsoleteVersion,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,

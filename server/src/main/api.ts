@@ -1,4 +1,6 @@
 /** `dockwright/api`: the engine over files in memory. No function throws for any content of the files. */
+import { buildGraph } from "../semantics/dockerfile/graph.ts";
+import { imageConfiguration } from "../semantics/dockerfile/image.ts";
 import type { Parameters } from "../workspace/derive.ts";
 import { languageOfName } from "../workspace/languages.ts";
 import { MEMORY_ROOT, MemoryFileSystem } from "../workspace/memoryFileSystem.ts";
@@ -31,8 +33,15 @@ export function format(_files: Files, _path: string): Promise<string> {
   return notImplemented("format");
 }
 
-export function inspect(_files: Files, _dockerfile: string, _options?: InspectOptions): Promise<Inspection> {
-  return notImplemented("inspect");
+/** The configuration that the image built from `dockerfile` would have, and what the build would refuse. */
+export async function inspect(files: Files, dockerfile: string, options: InspectOptions = {}): Promise<Inspection> {
+  const { session, uris, engine } = open(files, { paths: [dockerfile], buildArgs: options.buildArgs ?? {} });
+  const findings = await checkUris(session, uris, engine);
+  const errors = findings.filter(({ finding }) => finding.fails === "build").map((finding) => toFinding(pathOf(finding.uri), finding));
+  const graph = await session.settle((reader) => reader.derive(buildGraph, resolvePath(MEMORY_ROOT, dockerfile)));
+  const { target, platform } = options;
+  const found = imageConfiguration(graph, { target, platform });
+  return { ...(found ?? { config: {}, base: undefined, unknown: [] }), errors };
 }
 
 export function resolve(_files: Files, _options?: ResolveOptions): Promise<Resolution> {
