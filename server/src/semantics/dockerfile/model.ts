@@ -26,7 +26,10 @@ export interface BuildGraph {
   stageOf(instruction: Instruction): Stage | undefined;
   /** The configuration just before (`"before"`) or just after an instruction took effect. */
   stateAt(instruction: Instruction, when: "before" | "after"): State;
-  /** Every use of a variable in the file that the builder (not a shell) expands, with what it stands for. */
+  /**
+   * Every use of a variable in the file that the builder (not a shell) expands, with what it stands for. Those inside
+   * ONBUILD are left out: they belong to another build. BuildKit's own check says nothing of names in EXPOSE.
+   */
   readonly uses: readonly VariableUse[];
   /** Value of a word at its instruction. */
   expand(word: Word, instruction: Instruction): Maybe<string>;
