@@ -21,15 +21,6 @@ export function remove(span: Span): TextEdit {
   return { span, newText: "" };
 }
 
-/** True when two of the edits touch the same characters, so that they cannot both be applied. */
-export function conflict(edits: readonly TextEdit[]): boolean {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return sorted.some((edit, i) => {
-    const next = sorted[i + 1];
-    return next !== undefined && edit.span.end > next.span.start;
-  });
-}
-
 /** The text after all edits; they must not overlap. Insertions at one offset keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = edits.map((edit, i) => ({ edit, i }));
