@@ -96,8 +96,9 @@ class Scanner {
     }
     const heredocs = this.#heredocs(start, end, pieces);
     const last = heredocs.at(-1);
-    if (last) end = last.terminator?.end ?? contentEnd(this.#text, last.body.start, last.body.end);
-    this.#instructions.push({ start, end: Math.max(end, pieces.at(-1) ?? end), pieces, heredocs, emptyLines });
+    // All that the result depends on must lie inside, for the text is the cache's key.
+    end = last ? (last.terminator?.end ?? last.body.end) : Math.max(end, emptyLines.at(-1)?.end ?? end);
+    this.#instructions.push({ start, end, pieces, heredocs, emptyLines });
   }
 
   /** Adds a line without its continuation; true when the instruction goes on. */

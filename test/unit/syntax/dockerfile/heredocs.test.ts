@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { parseDockerfile } from "../../../../server/src/syntax/dockerfile/parse.ts";
 import { faults, only, outline, under } from "./parsed.ts";
 
-const names = (text: string) => parseDockerfile(text).instructions.map(({ heredocs }) => heredocs.map(({ name }) => name));
+const names = (text: string) =>
+  parseDockerfile(text).instructions.map(({ heredocs }) => heredocs.map(({ name }) => name));
 
 describe("heredocs", () => {
   it("belong to their instruction, with opening, name, body and terminator", () => {
@@ -23,10 +24,13 @@ describe("heredocs", () => {
   it("removes tabs only for the words that ask for it (COPY <<-A <<B)", () => {
     const text = "COPY <<-A <<B /d/\n\tx\n\tA\n\ty\n\tB\nB\nCMD z";
     const syntax = parseDockerfile(text);
-    assert.deepEqual(syntax.instructions[0]?.heredocs.map(({ content, chomp }) => [content, chomp]), [
-      ["x\n", true],
-      ["\ty\n\tB\n", false],
-    ]);
+    assert.deepEqual(
+      syntax.instructions[0]?.heredocs.map(({ content, chomp }) => [content, chomp]),
+      [
+        ["x\n", true],
+        ["\ty\n\tB\n", false],
+      ],
+    );
     assert.equal(syntax.instructions.length, 2);
   });
 
@@ -36,7 +40,7 @@ describe("heredocs", () => {
     assert.equal(run.heredocs[0]?.content, "x\n");
   });
 
-  it("takes quoted delimiters with blanks (<<\"END OF\"), which are not expanded", () => {
+  it('takes quoted delimiters with blanks (<<"END OF"), which are not expanded', () => {
     const text = 'RUN cat <<"END OF" x\n$y\nEND OF\nCMD z';
     const heredoc = parseDockerfile(text).instructions[0]?.heredocs[0];
     assert.equal(heredoc?.name, "END OF");
@@ -49,12 +53,12 @@ describe("heredocs", () => {
     assert.deepEqual(names("RUN cat << EOF\nx\nEOF\nCMD z"), [["EOF"], []]);
   });
 
-  it("is none inside quotes (RUN echo \"use <<EOF here\")", () => {
+  it('is none inside quotes (RUN echo "use <<EOF here")', () => {
     assert.deepEqual(names('RUN echo "use <<EOF here"\nCMD z'), [[], []]);
     assert.deepEqual(names("RUN echo '<<EOF'\nCMD z"), [[], []]);
   });
 
-  it("is none in JSON form (RUN [\"sh\",\"-c\",\"cat <<EOF\"])", () => {
+  it('is none in JSON form (RUN ["sh","-c","cat <<EOF"])', () => {
     assert.deepEqual(names('RUN ["sh", "-c", "cat <<EOF"]\nCMD z'), [[], []]);
   });
 
@@ -63,7 +67,8 @@ describe("heredocs", () => {
   });
 
   it("is none in a here-string, in an escaped sign, and where the line's quotes do not balance", () => {
-    for (const line of ["RUN cat <<<EOF", "RUN a \\<<EOF", "RUN echo it's <<EOF"]) assert.deepEqual(names(`${line}\nCMD z`), [[], []], line);
+    for (const line of ["RUN cat <<<EOF", "RUN a \\<<EOF", "RUN echo it's <<EOF"])
+      assert.deepEqual(names(`${line}\nCMD z`), [[], []], line);
   });
 
   it("is none in other instructions", () => {
@@ -95,7 +100,10 @@ describe("heredocs", () => {
 
   it("keeps its word out of the sources of COPY", () => {
     const copy = only("COPY <<A b <<'B' /d/\nA\nB", "COPY");
-    assert.deepEqual(copy.sources.map(({ raw }) => raw), ["b"]);
+    assert.deepEqual(
+      copy.sources.map(({ raw }) => raw),
+      ["b"],
+    );
     assert.equal(copy.destination?.raw, "/d/");
   });
 });

@@ -13,8 +13,14 @@ describe("JSON form", () => {
     const text = 'CMD [ "a" , "d e", "\\u0041\\n\\"\\/" ]';
     const { command } = only(text, "CMD");
     assert.equal(command.form, "exec");
-    assert.deepEqual(command.json?.items.map(({ value }) => value), ["a", "d e", 'A\n"/']);
-    assert.deepEqual(command.json?.items.map(({ span }) => under(text, span)), ['"a"', '"d e"', '"\\u0041\\n\\"\\/"']);
+    assert.deepEqual(
+      command.json?.items.map(({ value }) => value),
+      ["a", "d e", 'A\n"/'],
+    );
+    assert.deepEqual(
+      command.json?.items.map(({ span }) => under(text, span)),
+      ['"a"', '"d e"', '"\\u0041\\n\\"\\/"'],
+    );
     assert.equal(under(text, command.json?.span), text.slice(4));
     assert.equal(command.jsonFailure, undefined);
   });
@@ -22,7 +28,10 @@ describe("JSON form", () => {
   it("may be empty and may go over lines", () => {
     assert.deepEqual(only("CMD []", "CMD").command.json?.items, []);
     const text = 'CMD ["a", \\\n# no\n  "b"]';
-    assert.deepEqual(only(text, "CMD").command.json?.items.map(({ span }) => under(text, span)), ['"a"', '"b"']);
+    assert.deepEqual(
+      only(text, "CMD").command.json?.items.map(({ span }) => under(text, span)),
+      ['"a"', '"b"'],
+    );
   });
 
   it("decodes lone surrogates as Go does", () => {
@@ -47,20 +56,26 @@ describe("JSON form", () => {
   it("reports a list of something else than strings, which BuildKit refuses", () => {
     assert.deepEqual(faults('CMD ["a", 1]'), ["json-not-strings: 1"]);
     assert.deepEqual(faults('COPY ["a", ["b"]]'), ['json-not-strings: ["b"']);
-    assert.deepEqual(faults('HEALTHCHECK CMD [null]'), ["json-not-strings: null"]);
-    assert.deepEqual(faults('ONBUILD CMD [true]'), ["json-not-strings: true"]);
+    assert.deepEqual(faults("HEALTHCHECK CMD [null]"), ["json-not-strings: null"]);
+    assert.deepEqual(faults("ONBUILD CMD [true]"), ["json-not-strings: true"]);
     assert.deepEqual(faults("CMD [1"), []);
   });
 
   it("is expanded item by item in COPY, ADD and VOLUME", () => {
     const text = 'COPY ["a b", "$\\u0041", "/d"]';
     const copy = only(text, "COPY");
-    assert.deepEqual(copy.sources.map(({ literal }) => literal), ["a b", undefined]);
+    assert.deepEqual(
+      copy.sources.map(({ literal }) => literal),
+      ["a b", undefined],
+    );
     const [part] = copy.sources[1]?.parts ?? [];
     assert.ok(part?.kind === "variable");
     assert.equal(part.name, "A");
     assert.equal(under(text, part.nameSpan), "\\u0041");
     assert.equal(copy.destination?.literal, "/d");
-    assert.deepEqual(only('VOLUME ["/a", "/b c"]', "VOLUME").words.map(({ literal }) => literal), ["/a", "/b c"]);
+    assert.deepEqual(
+      only('VOLUME ["/a", "/b c"]', "VOLUME").words.map(({ literal }) => literal),
+      ["/a", "/b c"],
+    );
   });
 });

@@ -3,7 +3,8 @@ import { describe, it } from "node:test";
 import { parseDockerfile } from "../../../../server/src/syntax/dockerfile/parse.ts";
 import { faults, only, outline, under } from "./parsed.ts";
 
-const directives = (text: string) => parseDockerfile(text).directives.map(({ name, value, first }) => `${name}=${value}${first ? "" : " again"}`);
+const directives = (text: string) =>
+  parseDockerfile(text).directives.map(({ name, value, first }) => `${name}=${value}${first ? "" : " again"}`);
 
 describe("parser directives", () => {
   it("reads the three known keys in any letter case, with blanks around", () => {
@@ -30,7 +31,8 @@ describe("parser directives", () => {
   });
 
   it("ends the zone at a plain comment, an empty line and an instruction", () => {
-    for (const before of ["# hello", "", "FROM a"]) assert.deepEqual(directives(`${before}\n# escape=\`\nFROM b`), [], before);
+    for (const before of ["# hello", "", "FROM a"])
+      assert.deepEqual(directives(`${before}\n# escape=\`\nFROM b`), [], before);
   });
 
   it("takes an indented escape, as BuildKit's parser does, but no indented check or syntax", () => {
@@ -47,7 +49,10 @@ describe("parser directives", () => {
 
   it("sees syntax and check behind a shebang, and no escape there", () => {
     const syntax = parseDockerfile("#!/usr/bin/env docker\n# syntax=a\n# escape=`\nFROM a");
-    assert.deepEqual(syntax.directives.map(({ name }) => name), ["syntax"]);
+    assert.deepEqual(
+      syntax.directives.map(({ name }) => name),
+      ["syntax"],
+    );
     assert.equal(syntax.escape, "\\");
     assert.equal(syntax.comments[0]?.text, "!/usr/bin/env docker");
   });
@@ -64,7 +69,10 @@ describe("lines", () => {
   });
 
   it("joins with the escape character in force only", () => {
-    assert.deepEqual(outline(parseDockerfile("# escape=`\nRUN dir c:\\\nRUN a `\n b")), ["RUN dir c:\\", "RUN a `\n b"]);
+    assert.deepEqual(outline(parseDockerfile("# escape=`\nRUN dir c:\\\nRUN a `\n b")), [
+      "RUN dir c:\\",
+      "RUN a `\n b",
+    ]);
   });
 
   it("does not go on behind an escaped escape character", () => {
@@ -76,7 +84,10 @@ describe("lines", () => {
     const syntax = parseDockerfile(text);
     assert.deepEqual(outline(syntax), ["RUN a \\\n  # why \\\n\n b", "CMD c"]);
     assert.equal(syntax.instructions[0]?.argumentText, "a  b");
-    assert.deepEqual(syntax.comments.map(({ text: comment, target }) => [comment, target]), [[" why \\", 0]]);
+    assert.deepEqual(
+      syntax.comments.map(({ text: comment, target }) => [comment, target]),
+      [[" why \\", 0]],
+    );
     assert.deepEqual(syntax.instructions[0]?.emptyLines, [{ start: 18, end: 18 }]);
   });
 
@@ -101,25 +112,37 @@ describe("lines", () => {
 
   it("gives each comment the instruction behind it", () => {
     const { comments } = parseDockerfile("# a\nFROM x\n # b\n# c\nRUN y\n# d");
-    assert.deepEqual(comments.map(({ text, target }) => [text, target]), [[" a", 0], [" b", 1], [" c", 1], [" d", undefined]]);
+    assert.deepEqual(
+      comments.map(({ text, target }) => [text, target]),
+      [
+        [" a", 0],
+        [" b", 1],
+        [" c", 1],
+        [" d", undefined],
+      ],
+    );
   });
 
   it("keeps offsets right with CRLF, a byte order mark and astral characters", () => {
-    const text = "\ufeff# escape=`\r\nFROM a\r\nLABEL 😀=`\r\n  \"😀 b\" c=d\r\n";
+    const text = '\ufeff# escape=`\r\nFROM a\r\nLABEL 😀=`\r\n  "😀 b" c=d\r\n';
     const syntax = parseDockerfile(text);
     assert.equal(syntax.escape, "`");
     assert.deepEqual(outline(syntax), ["FROM a", 'LABEL 😀=`\r\n  "😀 b" c=d']);
     const label = syntax.instructions[1];
     assert.ok(label?.keyword === "LABEL");
-    assert.deepEqual(label.pairs.map(({ name, value }) => [under(text, name.span), value && under(text, value.span)]), [
-      ["😀", ""],
-      ["\"😀 b\"", undefined],
-      ["c", "d"],
-    ]);
+    assert.deepEqual(
+      label.pairs.map(({ name, value }) => [under(text, name.span), value && under(text, value.span)]),
+      [
+        ["😀", ""],
+        ['"😀 b"', undefined],
+        ["c", "d"],
+      ],
+    );
   });
 
   it("reports a line beyond what BuildKit's reader takes", () => {
-    const codes = (count: number) => parseDockerfile(`FROM a\nRUN ${"é".repeat(count)}`).problems.map(({ code }) => code);
+    const codes = (count: number) =>
+      parseDockerfile(`FROM a\nRUN ${"é".repeat(count)}`).problems.map(({ code }) => code);
     assert.deepEqual(codes(32765), []);
     assert.deepEqual(codes(32766), ["line-too-long"]);
   });

@@ -9,7 +9,8 @@ function short(parts: readonly WordPart[]): string {
   return parts
     .map((part) => {
       if (part.kind === "text") return marks[part.quote] + part.text;
-      const rest = part.modifier === undefined ? "" : ` ${part.modifier} ${short(part.operand)}|${short(part.replacement)}`;
+      const rest =
+        part.modifier === undefined ? "" : ` ${part.modifier} ${short(part.operand)}|${short(part.replacement)}`;
       return `{${part.name}${rest}}`;
     })
     .join(",");
@@ -53,7 +54,7 @@ describe("words", () => {
   });
 
   it("nest", () => {
-    assert.equal(parts("${X:-${Y:-$Z}-\"}\"}t"), "{X :- {Y :- {Z}|},-,d:}|},t");
+    assert.equal(parts('${X:-${Y:-$Z}-"}"}t'), "{X :- {Y :- {Z}|},-,d:}|},t");
   });
 
   it("leave a dollar without a name as it is", () => {
@@ -72,7 +73,10 @@ describe("words", () => {
     assert.equal(part.name, "NAME");
     assert.equal(under(text, part.span), "${NA\\\nME:-b}");
     assert.equal(under(text, part.nameSpan), "NA\\\nME");
-    assert.deepEqual(part.operand.map(({ span }) => under(text, span)), ["b"]);
+    assert.deepEqual(
+      part.operand.map(({ span }) => under(text, span)),
+      ["b"],
+    );
   });
 
   it("report what BuildKit cannot expand, on the guilty characters", () => {
