@@ -35,5 +35,8 @@ test("triggers count where they run", () => {
 });
 
 test("a circle ends", () => {
-  assert.deepEqual(reached("FROM scratch AS a\nCOPY --from=b / /\nFROM scratch AS b\nCOPY --from=a / /\n", "a"), [0, 1]);
+  assert.deepEqual(
+    reached("FROM scratch AS a\nCOPY --from=b / /\nFROM scratch AS b\nCOPY --from=a / /\n", "a"),
+    [0, 1],
+  );
 });
