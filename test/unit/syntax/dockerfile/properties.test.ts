@@ -23,7 +23,10 @@ const dockerfile = fc
 /** Every span in a value, each with the span of the nearest object around it that has one. */
 function spansWithin(value: unknown, outer: Span, visit: (span: Span, outer: Span) => void): void {
   if (typeof value !== "object" || value === null) return;
-  if (isSpan(value)) return visit(value, outer);
+  if (isSpan(value)) {
+    visit(value, outer);
+    return;
+  }
   // A heredoc's span is its opening; its body lies behind it, inside the instruction.
   const own = "span" in value && !("body" in value) && isSpan(value.span) ? value.span : outer;
   for (const [key, item] of Object.entries(value)) spansWithin(item, key === "span" ? outer : own, visit);
