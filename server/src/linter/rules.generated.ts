@@ -8,13 +8,22 @@ import composeUndefinedServiceReference from "../rules/compose/undefined-service
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
+import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
+import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
+import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
+import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
+import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
+import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 
 export const RULES: readonly Rule[] = [
   composeHealthyWithoutHealthcheck,
@@ -25,11 +34,20 @@ export const RULES: readonly Rule[] = [
   composeUndefinedVolume,
   composeUnknownKey,
   dockerfileCommentAfterArguments,
+  dockerfileDuplicateFlag,
+  dockerfileDuplicateStageName,
+  dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileInvalidDirective,
+  dockerfileJsonWithOtherValues,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
   dockerfileMaintainerInstruction,
+  dockerfileReservedStageName,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
+  dockerfileStageNameCasing,
+  dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
+  dockerfileUnterminatedHeredoc,
 ];

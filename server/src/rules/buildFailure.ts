@@ -1,0 +1,49 @@
+/** What rules about failing builds share: when a file is a template, and how such a report is worded. */
+import type { Report } from "../linter/rule.ts";
+import type { DockerfileSyntax, Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
+import type { DockerfileContext } from "./dockerfileRule.ts";
+
+/** `file`: the whole file is wrong, no instruction in particular. */
+type Place = Pick<Instruction, "onbuild"> | "file";
+
+/**
+ * Reports what stops the build. In a trigger it stops the builds on top of the image instead, and in a template
+ * (ERB, Jinja, Go) nobody knows yet what Docker will read.
+ */
+export function reportFailure(context: DockerfileContext, place: Place, report: Omit<Report, "fails">): void {
+  if (isTemplate(context.subject.syntax)) return;
+  const triggered = place !== "file" && place.onbuild;
+  context.report(triggered ? report : { ...report, fails: "build" });
+}
+
+/** What the parser noticed itself, of the given kinds, with the instruction that it belongs to. */
+export function problemsOf(context: DockerfileContext, codes: readonly string[]): readonly SyntaxProblem[] {
+  return context.subject.syntax.problems.filter(({ code }) => codes.includes(code));
+}
+
+/** Second sentence of most messages. */
+export function stopsHere({ onbuild }: Pick<Instruction, "onbuild">): string {
+  return onbuild ? "A build on top of this image stops here." : "Docker stops at this line.";
+}
+
+/** Marks of ERB and Jinja anywhere, and `{{` outside of commands, where `docker inspect --format` uses it. */
+export function isTemplate({ text, instructions }: DockerfileSyntax): boolean {
+  if (/<%|\{%/.test(text)) return true;
+  if (!text.includes("{{")) return false;
+  const commands = instructions.filter(
+    ({ keyword }) => keyword === "RUN" || keyword === "CMD" || keyword === "HEALTHCHECK",
+  );
+  let outside = text;
+  for (const { span } of commands) {
+    outside = outside.slice(0, span.start) + " ".repeat(span.end - span.start) + outside.slice(span.end);
+  }
+  return /^[^#\n]*\{\{/m.test(outside);
+}
+
+/** All instructions, and what stands behind ONBUILD as one more. */
+export function* eachInstruction({ subject }: DockerfileContext): Iterable<Instruction> {
+  for (const instruction of subject.syntax.instructions) {
+    yield instruction;
+    if (instruction.keyword === "ONBUILD" && instruction.trigger) yield instruction.trigger;
+  }
+}
