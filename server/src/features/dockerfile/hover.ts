@@ -71,8 +71,10 @@ function taught(key: string, span: Text["span"], preset: Preset, computed?: stri
   const long = preset === "learn";
   const markdown = paragraphs(
     `**${entry.title}**`,
-    entry.body,
+    // First what nobody else can say: a hover shows about ten lines before one has to scroll.
     computed === undefined ? undefined : `**Here**\n\n${computed}`,
+    computed === undefined ? undefined : "---",
+    entry.body,
     long ? entry.more : undefined,
     long ? entry.example : undefined,
     entry.link === undefined ? undefined : `[Docker's reference](${entry.link})`,
