@@ -7,6 +7,7 @@ import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
@@ -17,6 +18,8 @@ import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-v
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
+import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
+import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
@@ -24,6 +27,7 @@ import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts"
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
+import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
   composeHealthyWithoutHealthcheck,
@@ -33,6 +37,7 @@ export const RULES: readonly Rule[] = [
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownKey,
+  dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
@@ -43,6 +48,8 @@ export const RULES: readonly Rule[] = [
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
   dockerfileMaintainerInstruction,
+  dockerfileMalformedKeyValue,
+  dockerfileNoStage,
   dockerfileReservedStageName,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
@@ -50,4 +57,5 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
+  dockerfileWrongArgumentCount,
 ];

@@ -1,0 +1,35 @@
+/** Files that Docker cannot build because no stage begins: no FROM, or instructions before the first one. */
+import { reportFailure } from "../buildFailure.ts";
+import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
+
+export default dockerfileRule({
+  id: "dockerfile/no-stage",
+  title: "No FROM, or an instruction before it",
+  category: "correctness",
+  severity: "error",
+  from: "quiet",
+  aliases: [],
+  since: "0.1.0",
+  fix: "none",
+  visit: { file: check },
+});
+
+function check(_: unknown, context: DockerfileContext): void {
+  const { text, instructions } = context.subject.syntax;
+  if (!instructions.some(({ keyword }) => keyword === "FROM")) {
+    const line = /\S[^\r\n]*/.exec(text);
+    // A file that is still empty was only just made.
+    if (!line) return;
+    const span = instructions[0]?.keywordSpan ?? { start: line.index, end: line.index + line[0].trimEnd().length };
+    const message = "The file has no FROM, so there is nothing that Docker could build.";
+    reportFailure(context, "file", { span, message });
+    return;
+  }
+  for (const { keyword, keywordSpan } of instructions) {
+    if (keyword === "FROM") return;
+    // Unknown words have a report of their own.
+    if (keyword === undefined || keyword === "ARG") continue;
+    const message = `${keyword} stands before the first FROM, where only ARG may stand. Docker stops at this line.`;
+    reportFailure(context, "file", { span: keywordSpan, message });
+  }
+}
