@@ -17,7 +17,12 @@ export interface HoverText {
 }
 
 /** What to show at an offset: on a key what it is for, on a value what it means; undefined elsewhere. */
-export function composeHover(reader: Reader, uri: Uri, offset: number, { preset }: { preset: Preset }): HoverText | undefined {
+export function composeHover(
+  reader: Reader,
+  uri: Uri,
+  offset: number,
+  { preset }: { preset: Preset },
+): HoverText | undefined {
   const file = reader.derive(composeFile, uri);
   const root = file.syntax.documents.find((document) => document.root && touches(document.root.span, offset))?.root;
   if (root === undefined) return undefined;
@@ -40,7 +45,12 @@ function knowledgeKeys({ path }: Visit): readonly string[] {
   return path.endsWith(".*") ? [...keys, `compose:${path.slice(0, -2)}`] : keys;
 }
 
-function taught(keys: readonly string[], span: Span, preset: Preset, computed: string | undefined): HoverText | undefined {
+function taught(
+  keys: readonly string[],
+  span: Span,
+  preset: Preset,
+  computed: string | undefined,
+): HoverText | undefined {
   const key = keys.find((candidate) => Object.hasOwn(KNOWLEDGE, candidate));
   const entry = key === undefined ? undefined : KNOWLEDGE[key];
   if (entry === undefined) return computed === undefined ? undefined : { span, markdown: computed };

@@ -31,7 +31,8 @@ export default composeRule({
           span: condition.span,
           message,
           ...(health.kind === "image-decides" ? { severity: "information" as const } : {}),
-          fixes: () => (health.kind === "none" && health.image !== undefined ? addHealthcheck(name, health.image, context) : []),
+          fixes: () =>
+            health.kind === "none" && health.image !== undefined ? addHealthcheck(name, health.image, context) : [],
         });
       },
     },
@@ -54,7 +55,9 @@ function said(name: string, health: Health): string | undefined {
 
 function addHealthcheck(name: string, image: string, { reader, uri }: ComposeContext): readonly Fix[] {
   const test = healthcheckFor(image);
-  const home = reader.derive(composeProject, uri).files.find((file) => file.services.some((service) => service.name === name));
+  const home = reader
+    .derive(composeProject, uri)
+    .files.find((file) => file.services.some((service) => service.name === name));
   const mapping = home?.services.find((service) => service.name === name)?.mapping;
   if (test === undefined || home === undefined || mapping === undefined || mapping.byName.has("healthcheck")) return [];
   const lines = ["healthcheck:", `  test: ${test}`, "  interval: 10s", "  timeout: 5s", "  retries: 5"];

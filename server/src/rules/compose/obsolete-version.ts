@@ -25,7 +25,7 @@ export default composeRule({
             // Alone in its document, or beside others in braces, it cannot go without more being said.
             if (root.flow || root.pairs.length < 2) return [];
             const span = wholeLines(file.text, pair.span, root.pairs[0] === pair);
-            return [{ title: "Remove \"version\"", safety: "safe", preferred: true, edits: [remove(span)] }];
+            return [{ title: 'Remove "version"', safety: "safe", preferred: true, edits: [remove(span)] }];
           },
         });
       }

@@ -25,8 +25,19 @@ export default composeRule({
           fixes: () => {
             const declare = declareEdit(file, "networks", name);
             const fixes: Fix[] = [];
-            if (nearest !== undefined) fixes.push({ title: `Use the network "${nearest}"`, safety: "suggestion", edits: [replace(span, nearest)] });
-            if (declare) fixes.push({ title: `Declare the network "${name}"`, safety: "suggestion", preferred: true, edits: [declare] });
+            if (nearest !== undefined)
+              fixes.push({
+                title: `Use the network "${nearest}"`,
+                safety: "suggestion",
+                edits: [replace(span, nearest)],
+              });
+            if (declare)
+              fixes.push({
+                title: `Declare the network "${name}"`,
+                safety: "suggestion",
+                preferred: true,
+                edits: [declare],
+              });
             return fixes;
           },
         });

@@ -23,7 +23,14 @@ export default composeRule({
           fixes: () =>
             nearest === undefined
               ? []
-              : [{ title: `Use the service "${nearest}"`, safety: "suggestion", preferred: true, edits: [replace(span, nearest)] }],
+              : [
+                  {
+                    title: `Use the service "${nearest}"`,
+                    safety: "suggestion",
+                    preferred: true,
+                    edits: [replace(span, nearest)],
+                  },
+                ],
         });
       }
     },

@@ -18,15 +18,22 @@ export default composeRule({
       // A word without a colon is still being typed, and with wrong indentation no key's place is known.
       if (pair.incomplete || subject.syntax.errors.some(({ code }) => code === "tab" || code === "indentation")) return;
       const { rename, place } = meaningOf(key);
-      const hint = rename === undefined ? (place ?? "Own keys begin with \"x-\".") : `Did you mean "${rename}"?`;
+      const hint = rename === undefined ? (place ?? 'Own keys begin with "x-".') : `Did you mean "${rename}"?`;
       report({
-        span: pair.key.span,
+        span: pair.key.span.start < pair.key.span.end ? pair.key.span : pair.span,
         message: `Compose does not know the key "${shorten(pair.name ?? "")}" here and refuses the file. ${hint}`,
         fails: "load",
         fixes: () =>
           rename === undefined
             ? []
-            : [{ title: `Use "${rename}"`, safety: "suggestion", preferred: true, edits: [replace(pair.key.span, rename)] }],
+            : [
+                {
+                  title: `Use "${rename}"`,
+                  safety: "suggestion",
+                  preferred: true,
+                  edits: [replace(pair.key.span, rename)],
+                },
+              ],
       });
     },
   },

@@ -32,7 +32,11 @@ export function inWords(seconds: number): string {
   if (seconds < 1) return `${trimmed(seconds * 1000)} milliseconds`;
   const parts: string[] = [];
   let rest = seconds;
-  for (const [name, size] of [["day", 86_400], ["hour", 3600], ["minute", 60]] as const) {
+  for (const [name, size] of [
+    ["day", 86_400],
+    ["hour", 3600],
+    ["minute", 60],
+  ] as const) {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0) parts.push(`${count} ${name}${count === 1 ? "" : "s"}`);

@@ -1,7 +1,15 @@
 /** One Compose file by itself: what it declares and what its services refer to. */
 import { isMerge, mergedPairs } from "../../syntax/yaml/merge.ts";
 import { yamlSyntax } from "../../syntax/yaml/parse.ts";
-import { follow, mappingOf, scalarOf, type YamlMapping, type YamlNode, type YamlPair, type YamlSyntax } from "../../syntax/yaml/syntax.ts";
+import {
+  follow,
+  mappingOf,
+  scalarOf,
+  type YamlMapping,
+  type YamlNode,
+  type YamlPair,
+  type YamlSyntax,
+} from "../../syntax/yaml/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import type { Query } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
@@ -123,7 +131,8 @@ function service(declaration: Declaration & { readonly pair: YamlPair }): Compos
 function extendsOf(value: YamlNode | undefined): Extends | undefined {
   const content = follow(value);
   if (content === undefined || content.type === "sequence") return undefined;
-  if (content.type === "scalar") return { service: content.value, file: undefined, known: !isInterpolated(content.value) };
+  if (content.type === "scalar")
+    return { service: content.value, file: undefined, known: !isInterpolated(content.value) };
   const keys = mergedPairs(content);
   const service = scalarOf(keys.get("service")?.value)?.value;
   const file = scalarOf(keys.get("file")?.value)?.value;
@@ -138,7 +147,8 @@ function includesOf(root: YamlMapping): Include[] {
     if (entry?.type === "scalar") return include([entry.value], undefined, item.span);
     const keys = entry?.type === "mapping" ? mergedPairs(entry) : new Map<string, YamlPair>();
     const path = follow(keys.get("path")?.value);
-    const paths = path?.type === "sequence" ? path.items.map((one) => scalarOf(one)?.value ?? "") : [scalarOf(path)?.value ?? ""];
+    const paths =
+      path?.type === "sequence" ? path.items.map((one) => scalarOf(one)?.value ?? "") : [scalarOf(path)?.value ?? ""];
     return include(paths, scalarOf(keys.get("project_directory")?.value)?.value, item.span);
   });
 }

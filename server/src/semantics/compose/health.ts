@@ -34,7 +34,8 @@ const MAX_DEPTH = 20;
 /** The health check of a service of the project that `uri` belongs to. */
 export function healthOf(reader: Reader, uri: Uri, name: string): Health {
   const project = reader.derive(composeProject, uri);
-  if (!project.complete || project.perhaps.some((file) => file.services.some((service) => service.name === name))) return UNKNOWN;
+  if (!project.complete || project.perhaps.some((file) => file.services.some((service) => service.name === name)))
+    return UNKNOWN;
   const files = [...project.included, ...project.files];
   const chain: Definition[] = [];
   for (const file of files) {
@@ -54,7 +55,9 @@ function extendsChain(reader: Reader, definition: Definition, chain: Definition[
     if (!known || base === undefined || depth > MAX_DEPTH) return false;
     const home = file === undefined ? uri : resolvePath(dirname(uri), file);
     if (reader.file(home) === undefined) return false;
-    const found = reader.derive(composeFile, home).services.filter((candidate) => candidate.name === base && candidate !== service);
+    const found = reader
+      .derive(composeFile, home)
+      .services.filter((candidate) => candidate.name === base && candidate !== service);
     if (found.length === 0) return false;
     for (const one of found) if (!extendsChain(reader, { service: one, uri: home }, chain, depth + 1)) return false;
   }
@@ -73,7 +76,9 @@ function judge(reader: Reader, chain: readonly Definition[]): Health {
   }
   const built = own.find(({ service }) => service.keys.has("build"));
   if (built) return inDockerfile(reader, built);
-  const image = own.map(({ service }) => scalarOf(service.keys.get("image")?.value)?.value).find((text) => text !== undefined);
+  const image = own
+    .map(({ service }) => scalarOf(service.keys.get("image")?.value)?.value)
+    .find((text) => text !== undefined);
   return image === undefined ? UNKNOWN : inImage(image);
 }
 
@@ -115,5 +120,7 @@ function inImage(text: string): Health {
   if (isInterpolated(text)) return { kind: "image-decides" };
   const reference = parseImageReference(text);
   if (reference === undefined) return UNKNOWN;
-  return healthcheckFor(reference.name) === undefined ? { kind: "image-decides" } : { kind: "none", image: reference.name };
+  return healthcheckFor(reference.name) === undefined
+    ? { kind: "image-decides" }
+    : { kind: "none", image: reference.name };
 }

@@ -40,7 +40,13 @@ export function isInterpolated(text: string): boolean {
 function bare(text: string, start: number): Interpolation | undefined {
   const name = match(NAME, text, start + 1);
   if (name === undefined) return undefined;
-  return { span: { start, end: start + 1 + name.length }, name, braced: false, operator: undefined, argument: undefined };
+  return {
+    span: { start, end: start + 1 + name.length },
+    name,
+    braced: false,
+    operator: undefined,
+    argument: undefined,
+  };
 }
 
 function braced(text: string, start: number, closings: ReadonlyMap<number, number>): Interpolation | undefined {

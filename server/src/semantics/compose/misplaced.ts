@@ -19,7 +19,8 @@ export function meaningOf({ pair, path, model, mapping }: UnknownKey): Meaning {
   const free = (model.keys ?? []).filter((key) => !mapping.byName.has(key));
   const rename = didYouMean(name, free);
   if (rename !== undefined) return { rename, place: undefined };
-  if (path === "" && looksLikeService(pair.value)) return { rename: undefined, place: 'A service belongs under "services".' };
+  if (path === "" && looksLikeService(pair.value))
+    return { rename: undefined, place: 'A service belongs under "services".' };
   return { rename: undefined, place: distantPlace(name, path) };
 }
 

@@ -61,12 +61,16 @@ function projectFiles(reader: Reader, uri: Uri): { loaded: readonly Uri[]; perha
   const override = base === undefined ? undefined : OVERRIDE_FILES.find((name) => present.has(name));
   const automatic = [base, override].flatMap((name) => (name === undefined ? [] : [resolvePath(folder, name)]));
   const own = basename(uri);
-  if (own === base || own === override) return { loaded: automatic.map((one) => (basename(one) === own ? uri : one)), perhaps: [] };
+  if (own === base || own === override)
+    return { loaded: automatic.map((one) => (basename(one) === own ? uri : one)), perhaps: [] };
   const others = [...present].filter((name) => name !== own && languageOfName(`x:/${name}`) === "compose");
   return { loaded: [uri], perhaps: others.slice(0, MAX_SIBLINGS).map((name) => resolvePath(folder, name)) };
 }
 
-function includedBy(reader: Reader, files: readonly ComposeFile[]): { included: readonly ComposeFile[]; complete: boolean } {
+function includedBy(
+  reader: Reader,
+  files: readonly ComposeFile[],
+): { included: readonly ComposeFile[]; complete: boolean } {
   const seen = new Set(files.map(({ uri }) => uri));
   const included: ComposeFile[] = [];
   let complete = true;
@@ -104,7 +108,8 @@ function isRemote(path: string): boolean {
 }
 
 function namesOf(files: readonly ComposeFile[]): ComposeProject["names"] {
-  const resources = (kind: ResourceKind) => new Set(files.flatMap((file) => file.resources[kind].map(({ name }) => name)));
+  const resources = (kind: ResourceKind) =>
+    new Set(files.flatMap((file) => file.resources[kind].map(({ name }) => name)));
   return {
     service: new Set(files.flatMap((file) => [...file.services, ...file.jobs].map(({ name }) => name))),
     network: resources("network"),

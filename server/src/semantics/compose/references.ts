@@ -1,7 +1,14 @@
 /** Which names the services of a file use: other services, networks, volumes, secrets and configs. */
 import { mergedPairs } from "../../syntax/yaml/merge.ts";
 import { spanInside } from "../../syntax/yaml/scalar.ts";
-import { follow, isNull, scalarOf, type YamlContent, type YamlNode, type YamlScalar } from "../../syntax/yaml/syntax.ts";
+import {
+  follow,
+  isNull,
+  scalarOf,
+  type YamlContent,
+  type YamlNode,
+  type YamlScalar,
+} from "../../syntax/yaml/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import type { ComposeService, ResourceKind } from "./file.ts";
 import { isInterpolated } from "./interpolation.ts";

@@ -22,10 +22,20 @@ export function parseVolumeShort(text: string): VolumeShort {
   const whole = { text, span: { start: 0, end: text.length } };
   if (text.length <= 2) return { kind: "anonymous", ...nothing, target: whole, error: undefined };
   const parts = cut(text);
-  const error = parts.some((part) => part.text === "") ? "empty-section" : parts.length > 3 ? "too-many-colons" : undefined;
+  const error = parts.some((part) => part.text === "")
+    ? "empty-section"
+    : parts.length > 3
+      ? "too-many-colons"
+      : undefined;
   const [first, second, third] = parts;
   if (second === undefined) return { kind: "anonymous", ...nothing, target: first, error };
-  return { kind: isFilePath(first?.text ?? "") ? "bind" : "volume", source: first, target: second, options: third, error };
+  return {
+    kind: isFilePath(first?.text ?? "") ? "bind" : "volume",
+    source: first,
+    target: second,
+    options: third,
+    error,
+  };
 }
 
 function cut(text: string): Part[] {

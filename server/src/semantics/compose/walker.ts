@@ -64,7 +64,12 @@ function visitValue(place: Visit, visitor: WalkVisitor, seen: Map<YamlContent, S
   }
 }
 
-function visitPairs(mapping: YamlMapping, place: Visit, visitor: WalkVisitor, seen: Map<YamlContent, Set<string>>): void {
+function visitPairs(
+  mapping: YamlMapping,
+  place: Visit,
+  visitor: WalkVisitor,
+  seen: Map<YamlContent, Set<string>>,
+): void {
   const { path, model, names } = place;
   if (model.keys === undefined && model.names === undefined) return;
   for (const pair of mapping.pairs) {
@@ -77,13 +82,23 @@ function visitPairs(mapping: YamlMapping, place: Visit, visitor: WalkVisitor, se
     const inner = below === undefined ? undefined : modelAt(below);
     if (below !== undefined && inner !== undefined) {
       visitValue({ path: below, names: [...names, pair.name], model: inner, pair, node: pair.value }, visitor, seen);
-    } else if (below === undefined && model.closed && !(model.x && pair.name.startsWith("x-")) && pair.value.tag !== "!reset") {
+    } else if (
+      below === undefined &&
+      model.closed &&
+      !(model.x && pair.name.startsWith("x-")) &&
+      pair.value.tag !== "!reset"
+    ) {
       visitor.unknown?.({ pair, path, names, mapping, model });
     }
   }
 }
 
-function visitMerged(mapping: YamlMapping, place: Visit, visitor: WalkVisitor, seen: Map<YamlContent, Set<string>>): void {
+function visitMerged(
+  mapping: YamlMapping,
+  place: Visit,
+  visitor: WalkVisitor,
+  seen: Map<YamlContent, Set<string>>,
+): void {
   const paths = seen.get(mapping);
   if (paths?.has(place.path)) return;
   if (paths) paths.add(place.path);

@@ -95,7 +95,9 @@ export function publishedPorts(service: ComposeService): readonly PublishedPort[
     const keys = mergedPairs(content);
     const container = textOf(keys.get("target")?.value);
     if (container === undefined) return [];
-    return [{ host: textOf(keys.get("published")?.value), container, protocol: textOf(keys.get("protocol")?.value) ?? "tcp" }];
+    return [
+      { host: textOf(keys.get("published")?.value), container, protocol: textOf(keys.get("protocol")?.value) ?? "tcp" },
+    ];
   });
 }
 

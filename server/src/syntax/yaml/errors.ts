@@ -7,11 +7,17 @@ const WORDS: Readonly<Record<string, readonly [YamlErrorCode, string]>> = {
   ALIAS_PROPS: ["syntax", "An alias can have neither a tag nor an anchor."],
   BAD_ALIAS: ["syntax", "This is no usable alias or anchor name."],
   BAD_DIRECTIVE: ["syntax", "YAML does not know this directive."],
-  BAD_DQ_ESCAPE: ["syntax", "Double quotes do not know this escape; write `\\\\` for a backslash or use single quotes."],
+  BAD_DQ_ESCAPE: [
+    "syntax",
+    "Double quotes do not know this escape; write `\\\\` for a backslash or use single quotes.",
+  ],
   BAD_INDENT: ["indentation", "This line's indentation fits no level above it."],
   BAD_PROP_ORDER: ["syntax", "Tag and anchor must stand before the value's first character."],
   BAD_SCALAR_START: ["syntax", "A plain value cannot begin with this character; put it in quotes."],
-  BLOCK_AS_IMPLICIT_KEY: ["syntax", "A nested mapping cannot begin on its key's line; quote the value or break the line."],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "syntax",
+    "A nested mapping cannot begin on its key's line; quote the value or break the line.",
+  ],
   BLOCK_IN_FLOW: ["syntax", "Inside brackets and braces only the bracket form can be used."],
   DUPLICATE_KEY: ["duplicate-key", "This key is there twice."],
   IMPOSSIBLE: ["syntax", "YAML cannot read this."],
@@ -38,10 +44,16 @@ export function ownWords(error: YAMLError, text: string): YamlError {
 
 function missing(error: YAMLError, text: string): YamlError {
   const span = shortSpan(error.pos, text);
-  if (/followed by map values/.test(error.message)) return { code: "missing-colon", span, message: "This key has no colon behind it." };
+  if (/followed by map values/.test(error.message))
+    return { code: "missing-colon", span, message: "This key has no colon behind it." };
   const character = /(?:closing|end with an?|with a) ?(\S+)$/.exec(error.message)?.[1];
-  const name = character === '"quote' ? "closing double quote" : character === "'quote" ? "closing single quote" : character;
-  return { code: "syntax", span, message: name === undefined ? "Something is missing here." : `There is no ${name} for this.` };
+  const name =
+    character === '"quote' ? "closing double quote" : character === "'quote" ? "closing single quote" : character;
+  return {
+    code: "syntax",
+    span,
+    message: name === undefined ? "Something is missing here." : `There is no ${name} for this.`,
+  };
 }
 
 /** At most one line, at least one character where there is one. */
@@ -64,7 +76,8 @@ export function unterminatedQuote(error: YAMLError, document: Document.Parsed, t
     const { items, key, value, range, type } = (node ?? {}) as Record<string, unknown>;
     if (Array.isArray(items)) for (const item of items) pending.push(item ?? {});
     else if (typeof key === "object") pending.push(key ?? {}, value ?? {});
-    else if (Array.isArray(range) && (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") && range[1] === error.pos[0]) start = range[0];
+    else if (Array.isArray(range) && (type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE") && range[1] === error.pos[0])
+      start = range[0];
   }
   if (start === undefined) return undefined;
   const line = text.slice(start).search(/[\r\n]/);

@@ -2,11 +2,25 @@
 import type { Document } from "yaml";
 import type { Span } from "../../text/span.ts";
 import { pairsOfKey } from "./recovery.ts";
-import type { ScalarStyle, YamlAlias, YamlContent, YamlDocument, YamlError, YamlMapping, YamlNode, YamlPair, YamlScalar } from "./syntax.ts";
+import type {
+  ScalarStyle,
+  YamlAlias,
+  YamlContent,
+  YamlDocument,
+  YamlError,
+  YamlMapping,
+  YamlNode,
+  YamlPair,
+  YamlScalar,
+} from "./syntax.ts";
 
 /** The part of the library's nodes that we read. */
 interface LibraryNode {
-  readonly items?: readonly (LibraryNode | { readonly key: LibraryNode | null; readonly value: LibraryNode | null } | null)[];
+  readonly items?: readonly (
+    | LibraryNode
+    | { readonly key: LibraryNode | null; readonly value: LibraryNode | null }
+    | null
+  )[];
   readonly key?: LibraryNode | null;
   readonly value?: unknown;
   readonly range?: readonly [number, number, number] | null;
@@ -54,8 +68,10 @@ class Lowering {
     const base = { span: { start, end }, tag: shortTag(node.tag), anchor: node.anchor };
     // Told apart by shape: class names do not survive minification.
     if (Array.isArray(node.items)) return this.#collection(node, base);
-    if (node.type === undefined && node.range !== undefined && this.#text[start] === "*") return this.#alias(node, base);
-    const style: ScalarStyle = node.type === "PLAIN" && start === end ? "missing" : (STYLES[node.type ?? ""] ?? "plain");
+    if (node.type === undefined && node.range !== undefined && this.#text[start] === "*")
+      return this.#alias(node, base);
+    const style: ScalarStyle =
+      node.type === "PLAIN" && start === end ? "missing" : (STYLES[node.type ?? ""] ?? "plain");
     const scalar: YamlScalar = { type: "scalar", ...base, value: String(node.value ?? ""), style };
     if (scalar.anchor !== undefined) this.#anchors.set(scalar.anchor, scalar);
     return scalar;
@@ -66,14 +82,25 @@ class Lowering {
     const target = this.#anchors.get(name);
     const cyclic = target !== undefined && this.#open.has(target);
     if (target === undefined) {
-      this.#errors.push({ code: "unknown-alias", span: base.span, message: `No anchor \`&${name}\` stands above this alias.` });
+      this.#errors.push({
+        code: "unknown-alias",
+        span: base.span,
+        message: `No anchor \`&${name}\` stands above this alias.`,
+      });
     } else if (cyclic) {
-      this.#errors.push({ code: "cyclic-alias", span: base.span, message: `\`*${name}\` stands inside the value that it repeats.` });
+      this.#errors.push({
+        code: "cyclic-alias",
+        span: base.span,
+        message: `\`*${name}\` stands inside the value that it repeats.`,
+      });
     }
     return { type: "alias", ...base, anchor: node.anchor, name, target, cyclic };
   }
 
-  #collection(node: LibraryNode, base: { span: Span; tag: string | undefined; anchor: string | undefined }): YamlContent {
+  #collection(
+    node: LibraryNode,
+    base: { span: Span; tag: string | undefined; anchor: string | undefined },
+  ): YamlContent {
     const items = node.items ?? [];
     const flow = node.flow === true;
     // An empty block collection cannot be told by its items: the library's own mark is on the instance.
@@ -87,7 +114,9 @@ class Lowering {
     this.#open.add(content);
     if (content.type === "mapping") this.#fill(content, items);
     else if (content.type === "sequence") {
-      (content as { items: readonly YamlNode[] }).items = items.map((item) => this.node(item as LibraryNode | null, base.span.end));
+      (content as { items: readonly YamlNode[] }).items = items.map((item) =>
+        this.node(item as LibraryNode | null, base.span.end),
+      );
     }
     this.#open.delete(content);
     return content;
@@ -100,7 +129,13 @@ class Lowering {
       const key = this.node(item.key, mapping.span.start);
       const value = this.node(item.value, key.span.end);
       const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
-      pairs.push(...pairsOfKey({ key, name: textOf(key), value, span, incomplete: item.value === null }, this.#text, mapping.flow));
+      pairs.push(
+        ...pairsOfKey(
+          { key, name: textOf(key), value, span, incomplete: item.value === null },
+          this.#text,
+          mapping.flow,
+        ),
+      );
     }
     const byName = new Map<string, YamlPair>();
     for (const pair of pairs) {
@@ -132,7 +167,14 @@ function duplicate(pair: YamlPair, first: YamlPair): YamlError {
 
 /** A value that is not there, at the place where it would stand. */
 export function missingScalar(offset: number): YamlScalar {
-  return { type: "scalar", span: { start: offset, end: offset }, tag: undefined, anchor: undefined, value: "", style: "missing" };
+  return {
+    type: "scalar",
+    span: { start: offset, end: offset },
+    tag: undefined,
+    anchor: undefined,
+    value: "",
+    style: "missing",
+  };
 }
 
 function shortTag(tag: string | undefined): string | undefined {

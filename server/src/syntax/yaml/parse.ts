@@ -34,7 +34,11 @@ export function parseYaml(text: string): YamlSyntax {
   let result = read(readable, text);
   for (let repair = 0; repair < MAX_REPAIRS && result.open !== undefined; repair++) {
     const { open } = result;
-    errors.push({ code: "unterminated", span: open, message: `The ${quoteName(text, open.start)} quote is never closed.` });
+    errors.push({
+      code: "unterminated",
+      span: open,
+      message: `The ${quoteName(text, open.start)} quote is never closed.`,
+    });
     // Blanked at equal length, so that the rest of the file is read as if the value were missing.
     readable = readable.slice(0, open.start) + " ".repeat(open.end - open.start) + readable.slice(open.end);
     result = read(readable, text);
@@ -55,7 +59,8 @@ function read(text: string, original: string): Reading {
   const tokens = tokensOf(text);
   if (tokens === undefined) return { documents, comments: [], errors: [tooDeep(text)], open: undefined };
   const comments = commentsIn(tokens, original);
-  if (tokens.some((token) => depthOf(token, MAX_DEPTH) > MAX_DEPTH)) return { documents, comments, errors: [tooDeep(text)], open: undefined };
+  if (tokens.some((token) => depthOf(token, MAX_DEPTH) > MAX_DEPTH))
+    return { documents, comments, errors: [tooDeep(text)], open: undefined };
   let open: Span | undefined;
   for (const document of composed(tokens, text.length)) {
     for (const error of document.errors) {

@@ -9,7 +9,8 @@ import type { YamlNode, YamlPair, YamlScalar } from "./syntax.ts";
 export function pairsOfKey(pair: YamlPair, text: string, flow: boolean): readonly YamlPair[] {
   if (flow) return [pair];
   const { key } = pair;
-  if (key.type === "scalar" && key.style === "plain" && spansLines(text, key.span.start, key.span.end)) return splitKey(pair, key, text);
+  if (key.type === "scalar" && key.style === "plain" && spansLines(text, key.span.start, key.span.end))
+    return splitKey(pair, key, text);
   return hoisted(pair, text);
 }
 

@@ -2,7 +2,12 @@
 import type { CST } from "yaml";
 import type { YamlComment } from "./syntax.ts";
 
-type Loose = { readonly type?: string; readonly offset?: number; readonly source?: string; readonly [key: string]: unknown };
+type Loose = {
+  readonly type?: string;
+  readonly offset?: number;
+  readonly source?: string;
+  readonly [key: string]: unknown;
+};
 
 /** All comments in order. Walks without recursion: the text may nest as deep as it likes. */
 export function commentsIn(tokens: readonly CST.Token[], text: string): readonly YamlComment[] {
@@ -41,5 +46,9 @@ function comment(token: Loose, text: string): YamlComment {
   const start = token.offset ?? 0;
   const source = token.source ?? "";
   const line = text.lastIndexOf("\n", start - 1) + 1;
-  return { span: { start, end: start + source.length }, text: source.slice(1), alone: text.slice(line, start).trim() === "" };
+  return {
+    span: { start, end: start + source.length },
+    text: source.slice(1),
+    alone: text.slice(line, start).trim() === "",
+  };
 }

@@ -71,25 +71,41 @@ describe("spans and styles", () => {
 
   test("several documents", () => {
     const { documents } = parseYaml("a: 1\n---\nb: 2\n---\n# nothing\n");
-    assert.deepEqual(documents.map(({ root }) => plain(root)), [{ a: "1" }, { b: "2" }, undefined]);
+    assert.deepEqual(
+      documents.map(({ root }) => plain(root)),
+      [{ a: "1" }, { b: "2" }, undefined],
+    );
   });
 
   test("comments, alone and behind something", () => {
     const { comments } = parseYaml("# one\na: # two\n  - b # three\n");
-    assert.deepEqual(comments.map(({ text, alone }) => [text, alone]), [[" one", true], [" two", false], [" three", false]]);
+    assert.deepEqual(
+      comments.map(({ text, alone }) => [text, alone]),
+      [
+        [" one", true],
+        [" two", false],
+        [" three", false],
+      ],
+    );
   });
 
   test("duplicate keys name both places", () => {
     const text = "a: 1\nb: 2\na: 3\n";
     const [error] = parseYaml(text).errors;
-    assert.deepEqual([error?.code, error?.span, error?.other], ["duplicate-key", { start: 10, end: 11 }, { start: 0, end: 1 }]);
+    assert.deepEqual(
+      [error?.code, error?.span, error?.other],
+      ["duplicate-key", { start: 10, end: 11 }, { start: 0, end: 1 }],
+    );
   });
 });
 
 describe("anchors and aliases", () => {
   test("an alias means the last anchor of its name above it", () => {
     const root = mappingOf(parseYaml("a: &x 1\nb: *x\nc: &x 2\nd: *x\n").documents[0]?.root);
-    assert.deepEqual(["b", "d"].map((name) => scalarOf(root?.byName.get(name)?.value)?.value), ["1", "2"]);
+    assert.deepEqual(
+      ["b", "d"].map((name) => scalarOf(root?.byName.get(name)?.value)?.value),
+      ["1", "2"],
+    );
   });
 
   test("an alias inside its own anchor goes nowhere", () => {
@@ -124,12 +140,42 @@ describe("anchors and aliases", () => {
 describe("no text is too bad", () => {
   test("nesting beyond all measure is an error, not a crash", () => {
     for (const text of ["[".repeat(5000), "{a: ".repeat(5000), "- ".repeat(5000), "? ".repeat(5000)]) {
-      assert.deepEqual(parseYaml(text).errors.map(({ code }) => code), ["too-deep"]);
+      assert.deepEqual(
+        parseYaml(text).errors.map(({ code }) => code),
+        ["too-deep"],
+      );
     }
   });
 
   test("any text gives a tree whose spans lie in the text", () => {
-    const piece = fc.constantFrom("a", "b:", ": ", "- ", "\n", "  ", "\t", '"', "'", "[", "]", "{", "}", "&x ", "*x", "!t ", "|", ">", "#", "---\n", "? ", "<<: ", "é", "\r\n", ",", "\u0000");
+    const piece = fc.constantFrom(
+      "a",
+      "b:",
+      ": ",
+      "- ",
+      "\n",
+      "  ",
+      "\t",
+      '"',
+      "'",
+      "[",
+      "]",
+      "{",
+      "}",
+      "&x ",
+      "*x",
+      "!t ",
+      "|",
+      ">",
+      "#",
+      "---\n",
+      "? ",
+      "<<: ",
+      "é",
+      "\r\n",
+      ",",
+      "\u0000",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const text = pieces.join("");

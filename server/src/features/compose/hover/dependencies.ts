@@ -19,7 +19,9 @@ export function dependenciesHere(node: YamlNode, scene: Scene): string | undefin
     return list(content.items.flatMap((item) => sentence(scalarOf(item)?.value, "service_started", scene) ?? []));
   }
   if (content?.type !== "mapping") return undefined;
-  return list([...mergedPairs(content)].flatMap(([name, { value }]) => sentence(name, conditionOf(value), scene) ?? []));
+  return list(
+    [...mergedPairs(content)].flatMap(([name, { value }]) => sentence(name, conditionOf(value), scene) ?? []),
+  );
 }
 
 /** The one that is pointed at. */
@@ -27,7 +29,11 @@ export function dependencyHere(place: Visit, scene: Scene): string | undefined {
   if (place.path.endsWith("[]")) return sentence(scalarOf(place.node)?.value, "service_started", scene);
   const names = place.names;
   const name = String(place.path.endsWith(".condition") ? names.at(-2) : names.at(-1));
-  return sentence(name, place.path.endsWith(".condition") ? scalarOf(place.node)?.value : conditionOf(place.node), scene);
+  return sentence(
+    name,
+    place.path.endsWith(".condition") ? scalarOf(place.node)?.value : conditionOf(place.node),
+    scene,
+  );
 }
 
 function conditionOf(node: YamlNode): string | undefined {

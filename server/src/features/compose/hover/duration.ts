@@ -7,7 +7,9 @@ export function durationHere(text: string): string | undefined {
   if (isInterpolated(text)) return undefined;
   const seconds = parseDuration(text);
   if (seconds === undefined) {
-    return /^\d+(?:\.\d+)?$/.test(text) ? `${code(text)} has no unit; Compose refuses it. Write ${code(`${text}s`)} for seconds.` : undefined;
+    return /^\d+(?:\.\d+)?$/.test(text)
+      ? `${code(text)} has no unit; Compose refuses it. Write ${code(`${text}s`)} for seconds.`
+      : undefined;
   }
   return `${code(text)}: ${inWords(seconds)}.`;
 }

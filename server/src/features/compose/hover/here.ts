@@ -65,7 +65,8 @@ function describe(place: Visit, scene: Scene): string | undefined {
 /** Where in a one-line scalar the pointer stands; undefined where that cannot be told. */
 function partOffset(node: YamlNode, { offset }: Scene): number | undefined {
   const scalar = scalarOf(node);
-  if (offset === undefined || node.type !== "scalar" || scalar === undefined || !touches(node.span, offset)) return undefined;
+  if (offset === undefined || node.type !== "scalar" || scalar === undefined || !touches(node.span, offset))
+    return undefined;
   return offset - node.span.start - (scalar.style === "plain" ? 0 : 1);
 }
 

@@ -23,7 +23,8 @@ function sentence({ ip, host, container, protocol }: PortShort): string {
 }
 
 function partName({ ip, host, container, protocol }: PortShort, at: number): string | undefined {
-  const on = (part: { span: { start: number; end: number } } | undefined) => part !== undefined && part.span.start <= at && at <= part.span.end;
+  const on = (part: { span: { start: number; end: number } } | undefined) =>
+    part !== undefined && part.span.start <= at && at <= part.span.end;
   if (on(ip)) return `${code(ip?.text ?? "")}: the **host address** that is listened on.`;
   if (on(host)) return `${code(host?.text ?? "")}: the **host port**, what you open on your machine.`;
   if (on(container)) {

@@ -16,7 +16,14 @@ export function variableAt({ node }: Visit, offset: number, file: ComposeFile, r
   const found = interpolationsIn(node.value).find(({ span }) => span.start <= at && at <= span.end);
   if (found === undefined) return undefined;
   const span = spanInside(node, found.span.start, found.span.end, file.text);
-  return { span, markdown: paragraphs(`**Variable ${code(found.name)}**`, operatorWords(found), valueWords(found.name, file, reader)) };
+  return {
+    span,
+    markdown: paragraphs(
+      `**Variable ${code(found.name)}**`,
+      operatorWords(found),
+      valueWords(found.name, file, reader),
+    ),
+  };
 }
 
 function operatorWords({ operator, argument, name }: Interpolation): string {
@@ -49,7 +56,12 @@ function capital(text: string): string {
 
 function valueWords(name: string, file: ComposeFile, reader: Reader): string {
   const found = dotEnvValue(reader, file.uri, name);
-  if (found === undefined) return `${code(".env")} beside this file does not set it, so it comes from the shell that runs Compose, or from ${code("--env-file")}.`;
-  const shown = isSecretName(name) ? "a value that is not shown here" : found.value === undefined ? "a value made from others" : code(found.value);
+  if (found === undefined)
+    return `${code(".env")} beside this file does not set it, so it comes from the shell that runs Compose, or from ${code("--env-file")}.`;
+  const shown = isSecretName(name)
+    ? "a value that is not shown here"
+    : found.value === undefined
+      ? "a value made from others"
+      : code(found.value);
   return `${code(".env")} sets it to ${shown}; a variable of your shell wins over that.`;
 }
