@@ -11,14 +11,18 @@ import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
+import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
+import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
+import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
+import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
@@ -41,14 +45,18 @@ export const RULES: readonly Rule[] = [
   dockerfileCommentAfterArguments,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
+  dockerfileEmptyContinuationLine,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileInvalidDirective,
+  dockerfileInvalidFlagValue,
+  dockerfileInvalidMountOption,
   dockerfileJsonWithOtherValues,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
+  dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfileReservedStageName,
   dockerfileSeveralCommands,

@@ -1,6 +1,7 @@
 /** What rules about failing builds share: when a file is a template, and how such a report is worded. */
 import type { Report } from "../linter/rule.ts";
 import type { DockerfileSyntax, Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
+import { reachableStages } from "../semantics/dockerfile/reachable.ts";
 import type { DockerfileContext } from "./dockerfileRule.ts";
 
 /** `file`: the whole file is wrong, no instruction in particular. */
@@ -46,4 +47,16 @@ export function* eachInstruction({ subject }: DockerfileContext): Iterable<Instr
     yield instruction;
     if (instruction.keyword === "ONBUILD" && instruction.trigger) yield instruction.trigger;
   }
+}
+
+/** As `reportFailure`, for what Docker only notices when it builds the stage: unused stages do not fail. */
+export function reportStageFailure(
+  context: DockerfileContext,
+  instruction: Instruction,
+  report: Omit<Report, "fails">,
+): void {
+  const stage = context.subject.stageOf(instruction);
+  const built = !stage || reachableStages(context.subject).has(stage);
+  if (built) reportFailure(context, instruction, report);
+  else if (!isTemplate(context.subject.syntax)) context.report(report);
 }

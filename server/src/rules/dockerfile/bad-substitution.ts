@@ -1,5 +1,5 @@
 /** Substitutions and quotes that the builder cannot read. */
-import { problemsOf, reportFailure } from "../buildFailure.ts";
+import { problemsOf, reportFailure, reportStageFailure } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -21,9 +21,12 @@ function check(_: unknown, context: DockerfileContext): void {
     "unterminated-quote",
   ])) {
     const owner = context.subject.syntax.instructions[instruction ?? -1];
-    // A missing stage of FROM aside, Docker expands only what it builds.
-    const stops = "Docker stops here when it builds this stage.";
-    const text = `${message.charAt(0).toUpperCase()}${message.slice(1)}. ${stops}`;
-    reportFailure(context, owner ?? "file", { span, message: text });
+    const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+    // FROM is expanded in every stage, all else only in the stages that are built.
+    if (!owner || owner.keyword === "FROM") {
+      reportFailure(context, "file", { span, message: `${sentence} Docker stops at this line.` });
+    } else {
+      reportStageFailure(context, owner, { span, message: `${sentence} Docker stops here when it builds this stage.` });
+    }
   }
 }
