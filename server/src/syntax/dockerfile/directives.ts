@@ -3,10 +3,10 @@
  * `# key=value` with one of three known keys. Behind a shebang BuildKit looks for `syntax` and `check` only.
  */
 import type { Span } from "../../text/span.ts";
-import { isSpace } from "./characters.ts";
+import { skipSpace, trimEnd } from "./characters.ts";
 import type { Directive } from "./syntax.ts";
 
-const PATTERN = /^#([\s\u0085]*)([a-zA-Z][a-zA-Z0-9]*)([\t\n\f\r ]*=[\t\n\f\r ]*)(.+?)[\t\n\f\r ]*$/;
+const PATTERN = /^([a-zA-Z][a-zA-Z0-9]*)([\t\n\f\r ]*=[\t\n\f\r ]*)([^\n]+)$/;
 const KNOWN = new Set(["syntax", "escape", "check"]);
 
 export interface DirectiveZone {
@@ -43,18 +43,19 @@ export function readDirectives(text: string, start: number): DirectiveZone {
 }
 
 function directiveAt(text: string, line: Span, afterShebang: boolean, seen: Set<string>): Directive | undefined {
-  let start = line.start;
-  while (start < line.end && isSpace(text.charCodeAt(start))) start++;
-  const match = PATTERN.exec(text.slice(start, line.end));
-  const written = match?.[2] ?? "";
+  const start = skipSpace(text, line.start, line.end);
+  if (text.charAt(start) !== "#" || start === line.end) return undefined;
+  const nameStart = skipSpace(text, start + 1, line.end);
+  const match = PATTERN.exec(text.slice(nameStart, line.end));
+  const written = match?.[1] ?? "";
   const name = written.toLowerCase();
   if (!match || !KNOWN.has(name)) return undefined;
   // The parser trims the line before it looks for `escape`; `syntax` and `check` are looked up in the untrimmed text.
   if (start > line.start && name !== "escape") return undefined;
   if (afterShebang && (name === "escape" || seen.has(name))) return undefined;
-  const nameStart = start + 1 + (match[1] ?? "").length;
-  const valueStart = nameStart + written.length + (match[3] ?? "").length;
-  const value = match[4] ?? "";
+  const valueStart = nameStart + written.length + (match[2] ?? "").length;
+  // The pattern leaves at least one character, a blank if there is nothing else, as BuildKit's does.
+  const value = text.slice(valueStart, Math.max(valueStart + 1, trimEnd(text, valueStart, line.end)));
   const first = !seen.has(name);
   seen.add(name);
   return {

@@ -12,7 +12,7 @@ export function parseDockerfile(text: string, cache: InstructionCache = new Inst
   scanned.forEach((item, index) => {
     const lowered = cache.get(text, item, zone.escapeChar, index);
     instructions.push(lowered.instruction);
-    problems.push(...lowered.problems);
+    for (const problem of lowered.problems) problems.push(problem);
   });
   cache.finish();
   return {

@@ -63,6 +63,12 @@ describe("parser directives", () => {
   });
 });
 
+describe("size", () => {
+  it("takes more problems than a call takes arguments", () => {
+    assert.equal(parseDockerfile(`EXPOSE ${"'a ".repeat(150_000)}`).problems.length > 149_000, true);
+  });
+});
+
 describe("lines", () => {
   it("joins continued lines, with blanks behind the escape character", () => {
     assert.equal(only("RUN a \\\n  b\\ \t\nc", "RUN").command.joined, "a   bc");
