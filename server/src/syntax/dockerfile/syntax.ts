@@ -50,7 +50,12 @@ export interface SyntaxProblem {
 
 /** A piece of a word. */
 export type WordPart =
-  | { readonly kind: "text"; readonly span: Span; readonly text: string; readonly quote: "none" | "single" | "double" | "escape" }
+  | {
+      readonly kind: "text";
+      readonly span: Span;
+      readonly text: string;
+      readonly quote: "none" | "single" | "double" | "escape";
+    }
   | VariablePart;
 
 /** `$NAME`, `${NAME}`, `${NAME:-word}` … */
@@ -234,10 +239,20 @@ export interface UnknownInstruction extends InstructionBase {
 }
 
 export type Instruction =
-  | FromInstruction | ArgInstruction | KeyValueInstruction | CommandInstruction | ShellInstruction | CopyInstruction
-  | HealthcheckInstruction | OnbuildInstruction | WordsInstruction | UnknownInstruction;
+  | FromInstruction
+  | ArgInstruction
+  | KeyValueInstruction
+  | CommandInstruction
+  | ShellInstruction
+  | CopyInstruction
+  | HealthcheckInstruction
+  | OnbuildInstruction
+  | WordsInstruction
+  | UnknownInstruction;
 
 /** The member(s) of the union for a keyword. */
-export type InstructionOf<K extends Keyword> = Extract<Instruction, { keyword: K } | { keyword: string }> & { keyword: K };
+export type InstructionOf<K extends Keyword> = Extract<Instruction, { keyword: K } | { keyword: string }> & {
+  keyword: K;
+};
 
 export type { Keyword };
