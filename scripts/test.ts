@@ -77,7 +77,11 @@ async function runPart(part: string): Promise<Counts> {
     const { code } = await run(check[0] ?? "", check.slice(1));
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   }
-  if (part === "package") return runCounted("tsx", ["test/vscode/vsix.ts"]);
+  if (part === "package") {
+    const { code } = await run("tsx", ["scripts/package.ts"]);
+    const packed = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+    return add(packed, await runCounted("tsx", ["test/vscode/vsix.ts"]));
+  }
   if (part !== "vscode") return runNodeTests(part);
   const newest = await runCounted("tsx", ["test/vscode/run.ts", "newest"]);
   const oldest = await runCounted("tsx", ["test/vscode/run.ts", "oldest"]);

@@ -54,10 +54,16 @@ function cli({ node, main }: Installation, scratch: string, ...args: string[]): 
   return execFileSync(node, [main, ...args, ...folders, "--accept-server-license-terms"], { encoding: "utf8" });
 }
 
+/** A window that shows a whole sample file: a squiggle out of sight has no element on the page. */
+const TALL = { width: 1200, height: 1900 };
+
 async function seeSquiggle(vscode: Installation, scratch: string, file: string): Promise<void> {
   const server = await startServer(vscode, { trusted: false, extensionsDir: path.join(scratch, "extensions") });
   try {
-    const { page, close } = await openWorkbench(server, { workspace: path.join(scratch, "examples") });
+    const { page, close } = await openWorkbench(server, {
+      workspace: path.join(scratch, "examples"),
+      size: TALL,
+    });
     try {
       await openFile(page, file);
       await page.locator(".squiggly-error, .squiggly-warning").first().waitFor({ timeout: 60_000 });
