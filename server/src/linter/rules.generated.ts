@@ -12,11 +12,19 @@ import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-a
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
+import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
+import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
+import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
+import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
+import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
+import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
+import dockerfileInvalidStageName from "../rules/dockerfile/invalid-stage-name.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
@@ -24,10 +32,14 @@ import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-inst
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
+import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
+import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
+import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
@@ -46,11 +58,19 @@ export const RULES: readonly Rule[] = [
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
+  dockerfileExposeHostPort,
+  dockerfileExposeProtocolCasing,
+  dockerfileForbiddenOnbuildTrigger,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileImpossibleCopySource,
+  dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
+  dockerfileInvalidHealthcheck,
   dockerfileInvalidMountOption,
+  dockerfileInvalidPort,
+  dockerfileInvalidStageName,
   dockerfileJsonWithOtherValues,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
@@ -58,10 +78,14 @@ export const RULES: readonly Rule[] = [
   dockerfileMalformedKeyValue,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
+  dockerfileRedundantTargetPlatform,
+  dockerfileRelativeWorkdir,
   dockerfileReservedStageName,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
+  dockerfileShellWithoutJson,
   dockerfileStageNameCasing,
+  dockerfileUndefinedArgInFrom,
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
