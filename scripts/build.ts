@@ -21,17 +21,36 @@ const common: BuildOptions = {
   mainFields: ["module", "main"],
 };
 const node: BuildOptions = { ...common, platform: "node", target: "node20" };
-const browser: BuildOptions = { ...common, platform: "browser", mainFields: ["browser", "module", "main"], conditions: ["browser"] };
+const browser: BuildOptions = {
+  ...common,
+  platform: "browser",
+  mainFields: ["browser", "module", "main"],
+  conditions: ["browser"],
+};
 /** ESM with CommonJS libraries inside: their `require` has to exist. */
 const esm: BuildOptions = {
   ...node,
   format: "esm",
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 };
 
 const bundles: BuildOptions[] = [
-  { ...node, entryPoints: ["client/src/node.ts"], outfile: "dist/client/node.cjs", format: "cjs", external: ["vscode"] },
-  { ...browser, entryPoints: ["client/src/browser.ts"], outfile: "dist/client/browser.js", format: "cjs", external: ["vscode"] },
+  {
+    ...node,
+    entryPoints: ["client/src/node.ts"],
+    outfile: "dist/client/node.cjs",
+    format: "cjs",
+    external: ["vscode"],
+  },
+  {
+    ...browser,
+    entryPoints: ["client/src/browser.ts"],
+    outfile: "dist/client/browser.js",
+    format: "cjs",
+    external: ["vscode"],
+  },
   { ...node, entryPoints: ["server/src/main/serverEntry.ts"], outfile: "dist/server/node.cjs", format: "cjs" },
   { ...browser, entryPoints: ["server/src/main/browser.ts"], outfile: "dist/server/browser.js", format: "iife" },
   { ...esm, entryPoints: ["server/src/main/cli.ts"], outfile: "dist/cli.mjs" },
@@ -53,7 +72,10 @@ if (watch) {
   console.log("watching; end with Ctrl+C");
 } else {
   await Promise.all(bundles.map((options) => build(options)));
-  writeFileSync(join(root, "dist", "api.d.mts"), readFileSync(join(root, "server/src/main/apiTypes.ts"), "utf8") + API_FUNCTIONS);
+  writeFileSync(
+    join(root, "dist", "api.d.mts"),
+    readFileSync(join(root, "server/src/main/apiTypes.ts"), "utf8") + API_FUNCTIONS,
+  );
   copyFileSync(join(root, "schemas/dockwright.schema.json"), join(root, "dist/dockwright.schema.json"));
   console.log("built dist/");
 }

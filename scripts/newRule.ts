@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const id = process.argv[2] ?? "";
 if (!/^(dockerfile|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
-  console.error("Usage: npm run new-rule dockerfile/bad-pattern   (or compose/bad-pattern; the slug names what is bad, never the cure)");
+  console.error(
+    "Usage: npm run new-rule dockerfile/bad-pattern   (or compose/bad-pattern; the slug names what is bad, never the cure)",
+  );
   process.exit(2);
 }
 const file = join(root, "server/src/rules", id);

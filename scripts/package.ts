@@ -11,5 +11,12 @@ const packagePath = join(root, `dockwright-${version}.vsix`);
 
 execFileSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], { cwd: root, stdio: "inherit" });
 // The bundles hold every dependency. There is no public repository, so links in the README stay relative.
-await createVSIX({ cwd: root, packagePath, dependencies: false, rewriteRelativeLinks: false, allowMissingRepository: true, skipLicense: false });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  dependencies: false,
+  rewriteRelativeLinks: false,
+  allowMissingRepository: true,
+  skipLicense: false,
+});
 console.log(`${packagePath}: ${(statSync(packagePath).size / 1024 / 1024).toFixed(2)} MB`);

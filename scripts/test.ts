@@ -30,8 +30,16 @@ const PARTS = [...Object.keys(CHECKS), "unit", "structure", "conformance", "inte
 function run(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const bin = join(root, "node_modules", ".bin");
-    const env = { ...process.env, PATH: `${bin}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}` };
-    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], shell: process.platform === "win32" });
+    const env = {
+      ...process.env,
+      PATH: `${bin}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"] ?? ""}`,
+    };
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    });
     let output = "";
     child.stdout.on("data", (data: Buffer) => {
       output += data;
@@ -57,9 +65,22 @@ function testFiles(folder: string): string[] {
 async function runNodeTests(folder: string): Promise<Counts> {
   const files = testFiles(folder);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
-  const { code, output } = await run(process.execPath, ["--import", "tsx", "--test", "--test-reporter=dot", "--test-reporter-destination=stderr", "--test-reporter=tap", "--test-reporter-destination=stdout", ...files]);
+  const { code, output } = await run(process.execPath, [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=dot",
+    "--test-reporter-destination=stderr",
+    "--test-reporter=tap",
+    "--test-reporter-destination=stdout",
+    ...files,
+  ]);
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(output)?.[1] ?? 0);
-  const counts = { passed: count("pass"), failed: count("fail") + count("cancelled"), skipped: count("skipped") + count("todo") };
+  const counts = {
+    passed: count("pass"),
+    failed: count("fail") + count("cancelled"),
+    skipped: count("skipped") + count("todo"),
+  };
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 

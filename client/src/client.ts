@@ -1,7 +1,13 @@
 /** What the two entries share: which documents we serve, the file-system bridge, the rule pages, the commands. */
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
-import { type DirectoryEntryResult, type InitializationOptions, READ_DIRECTORY, READ_FILE, type UriParams } from "../../server/src/protocol.ts";
+import {
+  type DirectoryEntryResult,
+  type InitializationOptions,
+  READ_DIRECTORY,
+  READ_FILE,
+  type UriParams,
+} from "../../server/src/protocol.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
@@ -10,8 +16,18 @@ import { registerShowLog } from "./commands/showLog.ts";
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
 
 const PATTERNS = [
-  "**/{D,d}ockerfile", "**/{D,d}ockerfile.*", "**/*.{D,d}ockerfile", "**/{C,c}ontainerfile", "**/{C,c}ontainerfile.*", "**/*.{C,c}ontainerfile",
-  "**/{docker-,}compose*.{yml,yaml}", "**/{*.,.}dockerignore", "**/.containerignore", "**/.env", "**/.env.*", "**/*.env",
+  "**/{D,d}ockerfile",
+  "**/{D,d}ockerfile.*",
+  "**/*.{D,d}ockerfile",
+  "**/{C,c}ontainerfile",
+  "**/{C,c}ontainerfile.*",
+  "**/*.{C,c}ontainerfile",
+  "**/{docker-,}compose*.{yml,yaml}",
+  "**/{*.,.}dockerignore",
+  "**/.containerignore",
+  "**/.env",
+  "**/.env.*",
+  "**/*.env",
 ];
 
 /** By language id, and by name where VS Code has another id for the file (the server decides again by name). */
@@ -27,7 +43,13 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
     rulePageUrl: `${vscode.env.uriScheme}://${context.extension.id}/rules/{id}`,
     fileSystem: true,
   };
-  const client = make({ documentSelector: DOCUMENTS, outputChannel: log, initializationOptions, revealOutputChannelOn: 4, diagnosticPullOptions: { onChange: true, onTabs: true } });
+  const client = make({
+    documentSelector: DOCUMENTS,
+    outputChannel: log,
+    initializationOptions,
+    revealOutputChannelOn: 4,
+    diagnosticPullOptions: { onChange: true, onTabs: true },
+  });
   serveFiles(client);
   registerExplainRule(context, client);
   registerRestartServer(context, client);

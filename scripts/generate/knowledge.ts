@@ -34,9 +34,16 @@ function compile(path: string): KnowledgeEntry[] {
   const names = Array.isArray(front["names"]) ? front["names"].map(String) : [String(front["key"])];
   const parts = split(match[2] ?? "");
   const facts = Object.fromEntries(
-    ["link", "acts", "since", "near"].flatMap((name) => (front[name] === undefined ? [] : [[name, [front[name]].flat().join(", ")]])),
+    ["link", "acts", "since", "near"].flatMap((name) =>
+      front[name] === undefined ? [] : [[name, [front[name]].flat().join(", ")]],
+    ),
   );
-  return names.map((name) => ({ key: `${kind}:${name.replace(/^mount=/, "")}`, title: String(front["title"]), ...parts, ...facts }));
+  return names.map((name) => ({
+    key: `${kind}:${name.replace(/^mount=/, "")}`,
+    title: String(front["title"]),
+    ...parts,
+    ...facts,
+  }));
 }
 
 function split(text: string): { body: string; more?: string; example: string } {

@@ -13,7 +13,11 @@ export const COMMANDS: Readonly<Record<string, string>> = {
 export function manifest(rules: readonly Rule[]): string {
   const whole = JSON.parse(read("package.json")) as { contributes: Record<string, unknown> };
   whole.contributes["configuration"] = { title: "Dockwright", properties: properties(rules) };
-  whole.contributes["commands"] = Object.entries(COMMANDS).map(([command, title]) => ({ command, title, category: "Dockwright" }));
+  whole.contributes["commands"] = Object.entries(COMMANDS).map(([command, title]) => ({
+    command,
+    title,
+    category: "Dockwright",
+  }));
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
@@ -24,19 +28,30 @@ function properties(rules: readonly Rule[]): Record<string, unknown> {
   });
   entries.push([
     "dockwright.trace.server",
-    { type: "string", enum: ["off", "messages", "verbose"], default: "off", scope: "window", order: entries.length, markdownDescription: "Log what editor and server say to each other.", tags: ["advanced"] },
+    {
+      type: "string",
+      enum: ["off", "messages", "verbose"],
+      default: "off",
+      scope: "window",
+      order: entries.length,
+      markdownDescription: "Log what editor and server say to each other.",
+      tags: ["advanced"],
+    },
   ]);
   return Object.fromEntries(entries);
 }
 
 function ruleProperties(rules: readonly Rule[]): Record<string, unknown> {
   const values = ["off", "hint", "information", "warning", "error", "default"];
-  return Object.fromEntries(rules.map((rule) => [rule.id, { type: "string", enum: values, default: "default", description: rule.title }]));
+  return Object.fromEntries(
+    rules.map((rule) => [rule.id, { type: "string", enum: values, default: "default", description: rule.title }]),
+  );
 }
 
 export function settingsTable(): string {
   const rows = Object.entries(SETTINGS).map(
-    ([name, schema]) => `| \`dockwright.${name}\` | \`${JSON.stringify(schema.default)}\` | ${schema.markdownDescription.replaceAll("|", "\\|")} |`,
+    ([name, schema]) =>
+      `| \`dockwright.${name}\` | \`${JSON.stringify(schema.default)}\` | ${schema.markdownDescription.replaceAll("|", "\\|")} |`,
   );
   return `| setting | default | what it does |\n| --- | --- | --- |\n${rows.join("\n")}`;
 }
@@ -44,7 +59,11 @@ export function settingsTable(): string {
 /** JSON schema of the optional project file. */
 export function configSchema(rules: readonly Rule[]): string {
   const severity = { enum: [...SEVERITIES, "off"] };
-  const ruleMap = { type: "object", properties: Object.fromEntries(rules.map((rule) => [rule.id, { ...severity, description: rule.title }])), additionalProperties: severity };
+  const ruleMap = {
+    type: "object",
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, { ...severity, description: rule.title }])),
+    additionalProperties: severity,
+  };
   const globs = { type: "array", items: { type: "string" } };
   const schema = {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -57,7 +76,12 @@ export function configSchema(rules: readonly Rule[]): string {
       options: { type: "object", additionalProperties: { type: "object" } },
       overrides: {
         type: "array",
-        items: { type: "object", required: ["files"], additionalProperties: false, properties: { files: globs, preset: { enum: PRESETS }, rules: ruleMap } },
+        items: {
+          type: "object",
+          required: ["files"],
+          additionalProperties: false,
+          properties: { files: globs, preset: { enum: PRESETS }, rules: ruleMap },
+        },
       },
       ignore: globs,
       files: { type: "object", additionalProperties: false, properties: { dockerfile: globs, compose: globs } },

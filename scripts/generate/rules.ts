@@ -25,7 +25,8 @@ export async function loadRules(): Promise<Rule[]> {
 
 export function ruleIndex(): string {
   const names = ruleFiles().map((path) => path.slice("server/src/rules/".length, -3));
-  const variable = (name: string) => name.replace(/[^a-z0-9]+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+  const variable = (name: string) =>
+    name.replace(/[^a-z0-9]+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
   const imports = names.map((name) => `import ${variable(name)} from "../rules/${name}.ts";`);
   return `${HEADER}import type { Rule } from "./rule.ts";\n${imports.join("\n")}\n\nexport const RULES: readonly Rule[] = [\n${names.map((name) => `  ${variable(name)},\n`).join("")}];\n`;
 }
@@ -40,15 +41,23 @@ export function rulePages(rules: readonly Rule[]): string {
 function publicPage(id: string): string {
   return read(`server/src/rules/${id}.md`)
     .replace(/^```(\w+) bad(.*)$/gm, "Reported:\n\n```$1")
-    .replace(/^```(\w+) fixed(?: "(.*)")?([^"\n]*)$/gm, (_, language: string, title?: string) => `${title ? `After the fix “${title}”` : "After the fix"}:\n\n\`\`\`${language}`)
+    .replace(
+      /^```(\w+) fixed(?: "(.*)")?([^"\n]*)$/gm,
+      (_, language: string, title?: string) =>
+        `${title ? `After the fix “${title}”` : "After the fix"}:\n\n\`\`\`${language}`,
+    )
     .replace(/^```(\w+) good(.*)$/gm, "Not reported:\n\n```$1")
     .replace(/^```yaml options.*$/gm, "With these options:\n\n```yaml");
 }
 
 export function ruleDocuments(rules: readonly Rule[]): Outputs {
   const outputs: Outputs = new Map();
-  for (const rule of rules) outputs.set(`docs/rules/${rule.id}.md`, `${publicPage(rule.id).trimEnd()}\n\n${facts(rule)}\n`);
-  outputs.set("docs/rules/README.md", `# Rules\n\n${ruleTable(rules, "")}\n\n## By foreign name\n\n${aliasTable(rules)}\n`);
+  for (const rule of rules)
+    outputs.set(`docs/rules/${rule.id}.md`, `${publicPage(rule.id).trimEnd()}\n\n${facts(rule)}\n`);
+  outputs.set(
+    "docs/rules/README.md",
+    `# Rules\n\n${ruleTable(rules, "")}\n\n## By foreign name\n\n${aliasTable(rules)}\n`,
+  );
   return outputs;
 }
 
@@ -62,14 +71,17 @@ function facts(rule: Rule): string {
     `- Since: ${rule.since}`,
   ];
   for (const [name, option] of Object.entries(rule.options ?? {})) {
-    lines.push(`- Option \`${name}\` (${option.type}, default \`${JSON.stringify(option.default)}\`): ${option.description}`);
+    lines.push(
+      `- Option \`${name}\` (${option.type}, default \`${JSON.stringify(option.default)}\`): ${option.description}`,
+    );
   }
   return `## Facts\n\n${lines.join("\n")}`;
 }
 
 export function ruleTable(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
-    (rule) => `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title} | ${rule.severity} | \`${rule.from}\` | ${rule.fix} | ${rule.aliases.join(", ")} |`,
+    (rule) =>
+      `| [${rule.id}](${folder}${rule.id}.md) | ${rule.title} | ${rule.severity} | \`${rule.from}\` | ${rule.fix} | ${rule.aliases.join(", ")} |`,
   );
   return `| rule | what it finds | severity | from preset | fix | also known as |\n| --- | --- | --- | --- | --- | --- |\n${rows.join("\n")}`;
 }

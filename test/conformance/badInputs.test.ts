@@ -26,7 +26,8 @@ async function run({ languageId, text, files }: Input): Promise<RuleFailure[]> {
   const failures: RuleFailure[] = [];
   const uri = `${MEMORY_ROOT}/${entry}`;
   await checkUris(session, [uri], { preset: "all", onFailure: (failure) => failures.push(failure) });
-  for (let i = 0; i < HOVERS; i++) hover(session.snapshot, uri, Math.floor((text.length * i) / HOVERS), { preset: "learn" });
+  for (let i = 0; i < HOVERS; i++)
+    hover(session.snapshot, uri, Math.floor((text.length * i) / HOVERS), { preset: "learn" });
   return failures;
 }
 
@@ -39,7 +40,9 @@ sharedTest("every bad input is answered without an exception", ["tools", "gen-ba
     count++;
     try {
       const failures = await run(input);
-      broken.push(...failures.map(({ rule, error }) => `${input.id}: ${rule}: ${error instanceof Error ? error.stack : error}`));
+      broken.push(
+        ...failures.map(({ rule, error }) => `${input.id}: ${rule}: ${error instanceof Error ? error.stack : error}`),
+      );
     } catch (error) {
       broken.push(`${input.id}: ${error instanceof Error ? error.stack : error}`);
     }

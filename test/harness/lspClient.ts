@@ -3,8 +3,19 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import {
-  type CodeAction, createProtocolConnection, type Diagnostic, type Hover, IPCMessageReader, IPCMessageWriter, type InitializeResult, type MessageReader,
-  type MessageWriter, type ProtocolConnection, type PublishDiagnosticsParams, StreamMessageReader, StreamMessageWriter,
+  type CodeAction,
+  createProtocolConnection,
+  type Diagnostic,
+  type Hover,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { ROOT } from "./sources.ts";
 
@@ -38,14 +49,20 @@ export interface ClientOptions {
 
 /** Starts the built server as a child over IPC, as VS Code does. */
 export function overIpc(options: ClientOptions = {}): Promise<LspClient> {
-  const child = fork(join(ROOT, "dist/server/node.cjs"), ["--node-ipc"], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(join(ROOT, "dist/server/node.cjs"), ["--node-ipc"], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   return connect(new IPCMessageReader(child), new IPCMessageWriter(child), options, () => ended(child));
 }
 
 /** Starts `dockwright lsp --stdio`. */
 export function overStdio(options: ClientOptions = {}): Promise<LspClient> {
-  const child = spawn(process.execPath, [join(ROOT, "dist/cli.mjs"), "lsp", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  return connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options, () => ended(child));
+  const child = spawn(process.execPath, [join(ROOT, "dist/cli.mjs"), "lsp", "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  return connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), options, () =>
+    ended(child),
+  );
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -56,7 +73,12 @@ async function ended(child: ChildProcess): Promise<void> {
 }
 
 /** Initializes a server over the given transport. */
-export async function connect(reader: MessageReader, writer: MessageWriter, options: ClientOptions, end: () => Promise<void>): Promise<LspClient> {
+export async function connect(
+  reader: MessageReader,
+  writer: MessageWriter,
+  options: ClientOptions,
+  end: () => Promise<void>,
+): Promise<LspClient> {
   const connection = createProtocolConnection(reader, writer);
   const log: string[] = [];
   const pushed: PublishDiagnosticsParams[] = [];
@@ -78,26 +100,46 @@ export async function connect(reader: MessageReader, writer: MessageWriter, opti
     workspaceFolders: (options.roots ?? []).map((uri) => ({ uri, name: uri })),
     initializationOptions: options.initializationOptions,
     capabilities: {
-      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true }, didChangeWatchedFiles: { dynamicRegistration: true } },
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        didChangeWatchedFiles: { dynamicRegistration: true },
+      },
       textDocument: options.pull === false ? {} : { diagnostic: {} },
     },
   });
   await connection.sendNotification("initialized", {});
   const ask = <T>(method: string, params: object) => connection.sendRequest<T>(method, params);
   return {
-    connection, initialized, log, pushed,
+    connection,
+    initialized,
+    log,
+    pushed,
     get settings() {
       return state.settings;
     },
     set settings(value) {
       state.settings = value;
     },
-    open: (uri, languageId, text, version = 1) => connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version, text } }),
-    change: (uri, version, text) => connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ text }] }),
+    open: (uri, languageId, text, version = 1) =>
+      connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version, text } }),
+    change: (uri, version, text) =>
+      connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      }),
     close: (uri) => connection.sendNotification("textDocument/didClose", { textDocument: { uri } }),
-    pull: async (uri) => (await ask<{ items: Diagnostic[] }>("textDocument/diagnostic", { textDocument: { uri } })).items,
-    hover: (uri, line, character) => ask("textDocument/hover", { textDocument: { uri }, position: { line, character } }),
-    codeActions: (uri, diagnostic) => ask("textDocument/codeAction", { textDocument: { uri }, range: diagnostic.range, context: { diagnostics: [diagnostic] } }),
+    pull: async (uri) =>
+      (await ask<{ items: Diagnostic[] }>("textDocument/diagnostic", { textDocument: { uri } })).items,
+    hover: (uri, line, character) =>
+      ask("textDocument/hover", { textDocument: { uri }, position: { line, character } }),
+    codeActions: (uri, diagnostic) =>
+      ask("textDocument/codeAction", {
+        textDocument: { uri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic] },
+      }),
     async pushedWhere(condition) {
       for (;;) {
         const found = pushed.find(condition);

@@ -23,13 +23,17 @@ export function filesBelow(folder: string, extension: string): SourceText[] {
 
 /** Text with comments and strings blanked, so that words in prose do not count as code. */
 export function codeOnly(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, (match) => " ".repeat(match.length));
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, (match) =>
+    " ".repeat(match.length),
+  );
 }
 
 /** What a file imports: resolved project paths for relative imports, package names for the rest. */
 export function importsOf({ path, text }: SourceText): string[] {
   const found: string[] = [];
-  for (const match of text.matchAll(/^\s*(?:import|export)\b[^;"]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm)) {
+  for (const match of text.matchAll(
+    /^\s*(?:import|export)\b[^;"]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm,
+  )) {
     const target = match[1] ?? match[2] ?? match[3] ?? "";
     found.push(target.startsWith(".") ? posix.normalize(posix.join(dirname(path), target)) : target);
   }

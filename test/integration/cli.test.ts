@@ -1,11 +1,13 @@
 /** The command line as users start it: a process, its exit code, and what it prints. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUNDLE = join(ROOT, "dist", "cli.mjs");
@@ -215,14 +217,48 @@ test("explain knows rules, foreign names, instructions and Compose keys", async 
 });
 
 test("lsp --stdio answers", async () => {
-  const body = JSON.stringify({
-    jsonrpc: "2.0",
-    id: 1,
-    method: "initialize",
-    params: { processId: null, rootUri: null, capabilities: {} },
+  const frame = (message: object) => {
+    const text = JSON.stringify({ jsonrpc: "2.0", ...message });
+    return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  };
+  const child = spawn(process.execPath, [...ENTRY, "lsp", "--stdio"], { cwd: ROOT });
+  const closed = once(child, "exit");
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  child.stdin.write(frame({ id: 1, method: "initialize", params }));
+  const [answer] = await once(child.stdout, "data");
+  assert.match(String(answer), /"serverInfo":\{"name":"dockwright"/);
+  child.stdin.write(frame({ id: 2, method: "shutdown" }));
+  child.stdin.end(frame({ method: "exit" }));
+  await closed;
+});
+
+/** The fenced block of the page that is titled so. */
+function documented(path: string): string {
+  const page = readFileSync(join(ROOT, "docs/continuous-integration.md"), "utf8");
+  const block = page.split(`\`\`\`yaml file=${path}\n`)[1]?.split("\n```")[0];
+  assert.ok(block !== undefined, path);
+  return block;
+}
+
+test("the examples for CI do what their page says", async () => {
+  const workflow = parse(documented(".github/workflows/docker-files.yml"));
+  const steps: readonly { readonly run?: string }[] = workflow.jobs.check.steps;
+  const step = steps.find(({ run: line }) => line?.includes("dockwright"))?.run ?? "";
+  const [hook] = parse(documented(".pre-commit-config.yaml")).repos[0].hooks;
+  const cwd = folderWith({
+    ".dockwright.yaml": documented(".dockwright.yaml"),
+    "a.image": BAD,
+    "vendor/Dockerfile": BAD,
   });
-  const exit = JSON.stringify({ jsonrpc: "2.0", method: "exit" });
-  const frame = (text: string) => `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-  const { out } = await run(folderWith({}), ["lsp", "--stdio"], frame(body) + frame(exit));
-  assert.match(out, /"serverInfo":\{"name":"dockwright"/);
+  const words = (line: string) => line.replace(/^npx dockwright /, "").split(" ");
+  const annotated = await run(cwd, words(step));
+  assert.equal(annotated.code, 1);
+  assert.match(annotated.out, /^::warning file=a\.image,line=2,endLine=2,.*\n$/);
+  const hooked = await run(cwd, words(hook.entry));
+  assert.equal(hooked.code, 1);
+  assert.match(hooked.out, /several-commands/);
+  const pattern = new RegExp(hook.files.replace("(?i)", ""), "i");
+  for (const path of ["a/Dockerfile", "x.containerfile", "docker-compose.prod.yml"]) assert.match(path, pattern);
+  writeFileSync(join(cwd, "a.image"), GOOD);
+  assert.deepEqual([(await run(cwd, words(step))).code, (await run(cwd, words(hook.entry))).code], [0, 0]);
 });

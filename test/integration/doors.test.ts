@@ -28,9 +28,16 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 test("the API finds what was put into the files, and nothing in files that are not ours", () => {
   const rules = new Set(expected.map((line) => line.split(" ").slice(0, 2).join(" ")));
   for (const finding of [
-    "Dockerfile dockerfile/unknown-instruction", "Dockerfile dockerfile/maintainer-instruction", "Dockerfile dockerfile/legacy-key-value",
-    "Dockerfile dockerfile/several-commands", "Dockerfile dockerfile/latest-tag", "Dockerfile dockerfile/global-arg-not-redeclared",
-    "compose.yaml compose/obsolete-version", "compose.yaml compose/unknown-key", "compose.yaml compose/undefined-network", "compose.yaml compose/healthy-without-healthcheck",
+    "Dockerfile dockerfile/unknown-instruction",
+    "Dockerfile dockerfile/maintainer-instruction",
+    "Dockerfile dockerfile/legacy-key-value",
+    "Dockerfile dockerfile/several-commands",
+    "Dockerfile dockerfile/latest-tag",
+    "Dockerfile dockerfile/global-arg-not-redeclared",
+    "compose.yaml compose/obsolete-version",
+    "compose.yaml compose/unknown-key",
+    "compose.yaml compose/undefined-network",
+    "compose.yaml compose/healthy-without-healthcheck",
   ]) {
     assert.ok(rules.has(finding), `${finding} is missing in ${[...rules].join(", ")}`);
   }
@@ -39,7 +46,12 @@ test("the API finds what was put into the files, and nothing in files that are n
 
 test("the command line gives the same findings", async () => {
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [join(ROOT, "dist/cli.mjs"), "check", "--format", "json", "."], { cwd: folder }, (_, stdout) => resolve(stdout));
+    execFile(
+      process.execPath,
+      [join(ROOT, "dist/cli.mjs"), "check", "--format", "json", "."],
+      { cwd: folder },
+      (_, stdout) => resolve(stdout),
+    );
   });
   const parsed = JSON.parse(output) as Api.Finding[] | { findings: Api.Finding[] };
   const findings = Array.isArray(parsed) ? parsed : parsed.findings;
@@ -52,12 +64,16 @@ async function told(client: LspClient, root: string): Promise<string[]> {
   for (const [path, text] of Object.entries(FILES)) await client.open(uri(path), LANGUAGE_IDS[path] ?? "", text);
   const lines: string[] = [];
   for (const path of Object.keys(FILES)) {
-    for (const { range, code, severity } of await client.pull(uri(path))) lines.push(tell({ path, rule: String(code), severity: SEVERITY_NAMES[severity ?? 0] ?? "", range }));
+    for (const { range, code, severity } of await client.pull(uri(path)))
+      lines.push(tell({ path, rule: String(code), severity: SEVERITY_NAMES[severity ?? 0] ?? "", range }));
   }
   return lines.sort();
 }
 
-for (const [name, start] of [["IPC", overIpc], ["stdio", overStdio]] as const) {
+for (const [name, start] of [
+  ["IPC", overIpc],
+  ["stdio", overStdio],
+] as const) {
   test(`the language server over ${name} gives the same findings`, async () => {
     const root = pathToFileURL(folder).href;
     const client = await start({ roots: [root] });

@@ -32,7 +32,10 @@ export interface Told {
   readonly path: string;
   readonly rule: string;
   readonly severity: string;
-  readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } };
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
 }
 
 export function tell({ path, rule, severity, range }: Told): string {

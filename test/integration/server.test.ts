@@ -25,7 +25,10 @@ test("an untitled document with the language id is a Dockerfile", async () => {
   assert.equal(diagnostic?.code, "dockerfile/maintainer-instruction");
   assert.equal(diagnostic?.source, "dockwright");
   assert.deepEqual(diagnostic?.range, { start: { line: 1, character: 0 }, end: { line: 1, character: 10 } });
-  assert.equal(diagnostic?.codeDescription?.href, "vscode://dockwright.dockwright/rules/dockerfile/maintainer-instruction");
+  assert.equal(
+    diagnostic?.codeDescription?.href,
+    "vscode://dockwright.dockwright/rules/dockerfile/maintainer-instruction",
+  );
 });
 
 test("an edit changes the answer, and a fix is offered with an edit of the right version", async () => {
@@ -53,7 +56,11 @@ test("settings apply without a restart", async () => {
 });
 
 test("files that only look like ours get nothing", async () => {
-  for (const [uri, languageId] of [["file:///x/Dockerfile.ts", "dockerfile"], ["file:///x/deployment.yaml", "yaml"], ["file:///x/Dockerfile.md", "dockerfile"]] as const) {
+  for (const [uri, languageId] of [
+    ["file:///x/Dockerfile.ts", "dockerfile"],
+    ["file:///x/deployment.yaml", "yaml"],
+    ["file:///x/Dockerfile.md", "dockerfile"],
+  ] as const) {
     await client.open(uri, languageId, "version: '3'\nMAINTAINER x\nservices: {a: {imagee: b}}\n");
     assert.deepEqual(codes(await client.pull(uri)), [], uri);
     assert.equal(await client.hover(uri, 1, 2), null, uri);
@@ -65,7 +72,11 @@ test("a cancelled request is answered as cancelled, and the server goes on", asy
   await client.open("untitled:Big", "dockerfile", text);
   const { CancellationTokenSource } = await import("vscode-languageserver-protocol");
   const source = new CancellationTokenSource();
-  const answer = client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri: "untitled:Big" } }, source.token);
+  const answer = client.connection.sendRequest(
+    "textDocument/diagnostic",
+    { textDocument: { uri: "untitled:Big" } },
+    source.token,
+  );
   source.cancel();
   await assert.rejects(Promise.resolve(answer), { code: -32800 });
   assert.equal((await client.pull(URI)).length, 1);
@@ -77,12 +88,15 @@ test("without pull, diagnostics are pushed with the version that they belong to;
   try {
     assert.equal(pushing.initialized.capabilities.diagnosticProvider, undefined);
     await pushing.open("untitled:P", "dockerfile", "FROM alpine:3.22\n", 1);
-    for (let version = 2; version <= 6; version++) await pushing.change("untitled:P", version, version === 6 ? BAD : "FROM alpine:3.22\n");
+    for (let version = 2; version <= 6; version++)
+      await pushing.change("untitled:P", version, version === 6 ? BAD : "FROM alpine:3.22\n");
     const last = await pushing.pushedWhere(({ version }) => version === 6);
     assert.deepEqual(codes(last.diagnostics), ["dockerfile/maintainer-instruction"]);
     assert.ok(pushing.pushed.length <= 2, `${pushing.pushed.length} pushes`);
     await pushing.close("untitled:P");
-    const closed = await pushing.pushedWhere(({ diagnostics, version }) => diagnostics.length === 0 && version === undefined);
+    const closed = await pushing.pushedWhere(
+      ({ diagnostics, version }) => diagnostics.length === 0 && version === undefined,
+    );
     assert.equal(closed.uri, "untitled:P");
   } finally {
     await pushing.stop();
@@ -93,14 +107,26 @@ test("a virtual workspace is read through the client, and a watched file that ch
   let override = "networks:\n  front: {}\n";
   const requests = {
     [READ_FILE]: ({ uri }: { uri: string }) => (uri.endsWith("compose.override.yaml") ? override : null),
-    [READ_DIRECTORY]: ({ uri }: { uri: string }) => (uri === "vfs:/shop" ? [{ name: "compose.yaml", kind: "file" }, { name: "compose.override.yaml", kind: "file" }] : null),
+    [READ_DIRECTORY]: ({ uri }: { uri: string }) =>
+      uri === "vfs:/shop"
+        ? [
+            { name: "compose.yaml", kind: "file" },
+            { name: "compose.override.yaml", kind: "file" },
+          ]
+        : null,
   };
   const virtual = await overIpc({ roots: ["vfs:/shop"], initializationOptions: { fileSystem: true }, requests });
   try {
-    await virtual.open("vfs:/shop/compose.yaml", "dockercompose", "services:\n  web:\n    image: nginx:1.29\n    networks: [front]\n");
+    await virtual.open(
+      "vfs:/shop/compose.yaml",
+      "dockercompose",
+      "services:\n  web:\n    image: nginx:1.29\n    networks: [front]\n",
+    );
     assert.deepEqual(codes(await virtual.pull("vfs:/shop/compose.yaml")), []);
     override = "services: {}\n";
-    await virtual.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: "vfs:/shop/compose.override.yaml", type: 2 }] });
+    await virtual.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: "vfs:/shop/compose.override.yaml", type: 2 }],
+    });
     assert.deepEqual(codes(await virtual.pull("vfs:/shop/compose.yaml")), ["compose/undefined-network"]);
   } finally {
     await virtual.stop();

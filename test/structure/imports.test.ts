@@ -12,20 +12,31 @@ const LAYERS = ["text", "workspace", "syntax", "semantics", "knowledge", "linter
 /** Where a file stands: the rule API is below the rules, the rest of the linter above them. */
 function layer(path: string): number {
   if (path === `${SERVER}protocol.ts` || path.startsWith(`${SERVER}knowledge/data/`)) return 0; // plain facts
-  if (/^server\/src\/linter\/(lint|rules\.generated|rulePages\.generated|options|suppressions|fixes)\.ts$/.test(path)) return LAYERS.indexOf("features") + 0.5;
+  if (/^server\/src\/linter\/(lint|rules\.generated|rulePages\.generated|options|suppressions|fixes)\.ts$/.test(path))
+    return LAYERS.indexOf("features") + 0.5;
   return LAYERS.indexOf(path.slice(SERVER.length).split("/")[0] ?? "");
 }
 
 function offenders(check: (path: string, imported: string) => boolean, files = sources): string[] {
-  return files.flatMap((file) => importsOf(file).filter((imported) => check(file.path, imported)).map((imported) => `${file.path} imports ${imported}`));
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((imported) => check(file.path, imported))
+      .map((imported) => `${file.path} imports ${imported}`),
+  );
 }
 
 test("every folder of the server has its place in the order of imports", () => {
-  assert.deepEqual(sources.filter(({ path }) => layer(path) < 0).map(({ path }) => path), []);
+  assert.deepEqual(
+    sources.filter(({ path }) => layer(path) < 0).map(({ path }) => path),
+    [],
+  );
 });
 
 test("imports run one way through the layers", () => {
-  assert.deepEqual(offenders((path, imported) => imported.startsWith(SERVER) && layer(imported) > layer(path)), []);
+  assert.deepEqual(
+    offenders((path, imported) => imported.startsWith(SERVER) && layer(imported) > layer(path)),
+    [],
+  );
 });
 
 test("the check of the layers sees a wrong import", () => {
@@ -37,11 +48,17 @@ test("rules import neither each other nor features", () => {
   const rules = sources.filter(({ path }) => /^server\/src\/rules\/[^/]+\/[^/]+\.ts$/.test(path));
   const pages = new Set(filesBelow("server/src/rules", ".md").map(({ path }) => path.replace(/md$/, "ts")));
   assert.ok(rules.length > 0);
-  assert.deepEqual(offenders((_, imported) => pages.has(imported) || imported.startsWith(`${SERVER}features/`), rules), []);
+  assert.deepEqual(
+    offenders((_, imported) => pages.has(imported) || imported.startsWith(`${SERVER}features/`), rules),
+    [],
+  );
 });
 
 test("the client imports only the protocol of the server", () => {
-  const wrong = offenders((_, imported) => imported.startsWith("server/") && imported !== `${SERVER}protocol.ts`, filesBelow("client/src", ".ts"));
+  const wrong = offenders(
+    (_, imported) => imported.startsWith("server/") && imported !== `${SERVER}protocol.ts`,
+    filesBelow("client/src", ".ts"),
+  );
   assert.deepEqual(wrong, []);
 });
 
@@ -58,19 +75,42 @@ const HOMES: readonly (readonly [RegExp, RegExp])[] = [
 
 for (const [name, home] of HOMES) {
   test(`packages like ${name.source} are imported only below ${home.source}`, () => {
-    assert.deepEqual(offenders((path, imported) => name.test(imported) && !home.test(path), [...sources, ...filesBelow("client/src", ".ts")]), []);
+    assert.deepEqual(
+      offenders(
+        (path, imported) => name.test(imported) && !home.test(path),
+        [...sources, ...filesBelow("client/src", ".ts")],
+      ),
+      [],
+    );
   });
 }
 
 test("process and Buffer are used only below main", () => {
-  const wrong = sources.filter(({ path, text }) => !path.startsWith(`${SERVER}main/`) && !path.endsWith(".generated.ts") && /(?<![.\w])(process\.|Buffer\b)/.test(codeOnly(text)));
-  assert.deepEqual(wrong.map(({ path }) => path), []);
+  const wrong = sources.filter(
+    ({ path, text }) =>
+      !path.startsWith(`${SERVER}main/`) &&
+      !path.endsWith(".generated.ts") &&
+      /(?<![.\w])(process\.|Buffer\b)/.test(codeOnly(text)),
+  );
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  );
 });
 
 test("linter and lsp know no rule, no instruction and no language", () => {
-  const own = sources.filter(({ path }) => /^server\/src\/(linter|lsp)\//.test(path) && !/suppressions\.ts$|\.generated\.ts$|projectConfig/.test(path));
-  const strings = (text: string) => [...text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "").matchAll(/"([^"\n]*)"/g)].map((match) => match[1] ?? "");
-  const known = /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR|dockerfile|compose|dockerignore|DL\d+|(dockerfile|compose|shell)\/[a-z-]+)$/;
-  const wrong = own.flatMap(({ path, text }) => strings(text).filter((value) => known.test(value)).map((value) => `${path}: ${value}`));
+  const own = sources.filter(
+    ({ path }) =>
+      /^server\/src\/(linter|lsp)\//.test(path) && !/suppressions\.ts$|\.generated\.ts$|projectConfig/.test(path),
+  );
+  const strings = (text: string) =>
+    [...text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "").matchAll(/"([^"\n]*)"/g)].map((match) => match[1] ?? "");
+  const known =
+    /^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR|dockerfile|compose|dockerignore|DL\d+|(dockerfile|compose|shell)\/[a-z-]+)$/;
+  const wrong = own.flatMap(({ path, text }) =>
+    strings(text)
+      .filter((value) => known.test(value))
+      .map((value) => `${path}: ${value}`),
+  );
   assert.deepEqual(wrong, []);
 });

@@ -21,7 +21,8 @@ test("ids, titles and aliases are well formed", () => {
     assert.ok(!/should|best practice/i.test(rule.title), rule.id);
     assert.ok(PRESETS.includes(rule.from), rule.id);
     assert.match(rule.since, /^\d+\.\d+\.\d+$/, rule.id);
-    if (rule.from === "quiet") assert.ok(["error", "warning"].includes(rule.severity), `${rule.id}: quiet has only errors and warnings`);
+    if (rule.from === "quiet")
+      assert.ok(["error", "warning"].includes(rule.severity), `${rule.id}: quiet has only errors and warnings`);
   }
 });
 

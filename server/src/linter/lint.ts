@@ -73,7 +73,13 @@ export function* lintSteps(reader: Reader, uri: Uri, options: LintOptions): Gene
   return { findings, failures };
 }
 
-function runRule(rule: Rule, reader: Reader, source: SourceFile, options: LintOptions, failures: RuleFailure[]): LintFinding[] {
+function runRule(
+  rule: Rule,
+  reader: Reader,
+  source: SourceFile,
+  options: LintOptions,
+  failures: RuleFailure[],
+): LintFinding[] {
   const override = overriddenSeverity(rule, options.overrides ?? []);
   const severity = override ?? presetSeverity(rule, options.preset);
   if (severity === "off") return [];
@@ -92,14 +98,16 @@ function runRule(rule: Rule, reader: Reader, source: SourceFile, options: LintOp
   });
   if (reports.length === 0) return [];
   const lineOf = (span: Span) => source.lines.lineSpan(source.lines.lineAt(span.start));
-  const suppressions = options.allowInlineIgnores === false ? [] : suppressionsIn(rule.subject.comments(subject), lineOf);
+  const suppressions =
+    options.allowInlineIgnores === false ? [] : suppressionsIn(rule.subject.comments(subject), lineOf);
   const found: LintFinding[] = [];
   for (const report of reports) {
     const aliases = report.aliases ?? rule.aliases;
     const owner = rule.subject.ownerOf(subject, report.span.start);
     if (silences(suppressions, { id: rule.id, aliases }, report.span, owner)) continue;
     const own = overrideSeverity ?? milder(ruleSeverity, report.severity);
-    if (options.preset === "quiet" && overrideSeverity === undefined && (own === "information" || own === "hint")) continue;
+    if (options.preset === "quiet" && overrideSeverity === undefined && (own === "information" || own === "hint"))
+      continue;
     found.push({
       rule,
       severity: own,

@@ -14,7 +14,15 @@ export const PRESETS = ["quiet", "recommended", "learn", "strict", "all"] as con
 /** From the fewest rules to all of them. */
 export type Preset = (typeof PRESETS)[number];
 
-export type Category = "correctness" | "clarity" | "caching" | "security" | "size" | "style" | "deprecation" | "portability";
+export type Category =
+  | "correctness"
+  | "clarity"
+  | "caching"
+  | "security"
+  | "size"
+  | "style"
+  | "deprecation"
+  | "portability";
 
 export type FixSafety = "safe" | "unsafe" | "suggestion";
 

@@ -91,7 +91,9 @@ export function silences(
 ): Suppression | undefined {
   return suppressions.find(
     ({ rules, scope }) =>
-      (scope === undefined || contains(scope, span) || (owner !== undefined && scope.start <= owner.start && owner.end <= scope.end)) &&
+      (scope === undefined ||
+        contains(scope, span) ||
+        (owner !== undefined && scope.start <= owner.start && owner.end <= scope.end)) &&
       rules.some((name) => (name === "*check*" ? rule.aliases.some(isBuildCheck) : names(rule, name))),
   );
 }

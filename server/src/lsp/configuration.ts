@@ -19,7 +19,9 @@ export class Configuration {
     if (!this.pull) return Promise.resolve(this.#pushed);
     let settings = this.#cache.get(uri);
     if (!settings) {
-      settings = this.#connection.workspace.getConfiguration({ scopeUri: uri, section: "dockwright" }).then(settingsFrom, () => DEFAULT_SETTINGS);
+      settings = this.#connection.workspace
+        .getConfiguration({ scopeUri: uri, section: "dockwright" })
+        .then(settingsFrom, () => DEFAULT_SETTINGS);
       this.#cache.set(uri, settings);
     }
     return settings;

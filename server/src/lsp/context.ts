@@ -36,7 +36,11 @@ export interface FileLint {
 }
 
 /** Lints one file as its settings say; undefined when the file is not known or its language is switched off. */
-export async function lintFile(context: ServerContext, uri: string, token?: CancellationToken): Promise<FileLint | undefined> {
+export async function lintFile(
+  context: ServerContext,
+  uri: string,
+  token?: CancellationToken,
+): Promise<FileLint | undefined> {
   const settings = await context.configuration.for(uri);
   throwIfCancelled(token);
   return context.session.settle(async (reader) => {

@@ -1,6 +1,12 @@
 /** Between the engine's values and LSP's. */
 import {
-  type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity, DiagnosticTag, type TextDocumentEdit, type WorkspaceEdit,
+  type CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { LintFinding } from "../linter/lint.ts";
 import type { FileEdit, Fix, Severity } from "../linter/rule.ts";
@@ -17,7 +23,12 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const TAG = { deprecated: DiagnosticTag.Deprecated, unnecessary: DiagnosticTag.Unnecessary } as const;
 
 /** `rulePageUrl`: template with `{id}`, or undefined for no link. */
-export function toDiagnostic(finding: LintFinding, source: SourceFile, reader: Reader, rulePageUrl: string | undefined): Diagnostic {
+export function toDiagnostic(
+  finding: LintFinding,
+  source: SourceFile,
+  reader: Reader,
+  rulePageUrl: string | undefined,
+): Diagnostic {
   const { report, rule } = finding;
   const diagnostic: Diagnostic = {
     range: source.lines.rangeOf(finding.span),
@@ -38,7 +49,11 @@ export function toDiagnostic(finding: LintFinding, source: SourceFile, reader: R
 }
 
 /** The edit of a fix; undefined when a file that it changes is not known. */
-export function toWorkspaceEdit(edits: readonly FileEdit[], home: SourceFile, reader: Reader): WorkspaceEdit | undefined {
+export function toWorkspaceEdit(
+  edits: readonly FileEdit[],
+  home: SourceFile,
+  reader: Reader,
+): WorkspaceEdit | undefined {
   const byFile = new Map<string, FileEdit[]>();
   for (const edit of edits) {
     const uri = edit.uri ?? home.uri;
@@ -57,5 +72,11 @@ export function toWorkspaceEdit(edits: readonly FileEdit[], home: SourceFile, re
 }
 
 export function toQuickFix(fix: Fix, diagnostic: Diagnostic, edit: WorkspaceEdit): CodeAction {
-  return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit, ...(fix.preferred ? { isPreferred: true } : {}) };
+  return {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    edit,
+    ...(fix.preferred ? { isPreferred: true } : {}),
+  };
 }

@@ -6,11 +6,18 @@ import { toDiagnostic } from "./convert.ts";
 /** How long a push waits for more typing, in milliseconds. */
 const QUIET_TIME = 60;
 
-async function diagnose(context: ServerContext, uri: string, token?: Parameters<typeof lintFile>[2]): Promise<{ version: number | undefined; items: Diagnostic[] }> {
+async function diagnose(
+  context: ServerContext,
+  uri: string,
+  token?: Parameters<typeof lintFile>[2],
+): Promise<{ version: number | undefined; items: Diagnostic[] }> {
   const result = await lintFile(context, uri, token);
   if (!result) return { version: undefined, items: [] };
   const { source, findings, reader } = result;
-  return { version: source.version, items: findings.map((finding) => toDiagnostic(finding, source, reader, context.rulePageUrl)) };
+  return {
+    version: source.version,
+    items: findings.map((finding) => toDiagnostic(finding, source, reader, context.rulePageUrl)),
+  };
 }
 
 /** Answers textDocument/diagnostic. */
@@ -32,7 +39,10 @@ export class Pusher {
 
   schedule(uri: string): void {
     clearTimeout(this.#waiting.get(uri));
-    this.#waiting.set(uri, setTimeout(() => void this.#push(uri), QUIET_TIME));
+    this.#waiting.set(
+      uri,
+      setTimeout(() => void this.#push(uri), QUIET_TIME),
+    );
   }
 
   /** The document was closed: its diagnostics go away. */
@@ -47,6 +57,10 @@ export class Pusher {
     const { version, items } = await diagnose(this.#context, uri);
     const current = this.#context.session.snapshot.fileInput(uri);
     if (current?.version !== version) return; // A newer change is on its way and will push.
-    await this.#context.connection.sendDiagnostics({ uri, diagnostics: items, ...(version === undefined ? {} : { version }) });
+    await this.#context.connection.sendDiagnostics({
+      uri,
+      diagnostics: items,
+      ...(version === undefined ? {} : { version }),
+    });
   }
 }

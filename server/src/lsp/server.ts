@@ -1,7 +1,12 @@
 /** Wires a connection to the engine. Knows no environment: the entries in `main/` bring connection and file system. */
 import {
-  type Connection, DidChangeWatchedFilesNotification, DidChangeConfigurationNotification, type InitializeParams, type InitializeResult,
-  TextDocumentSyncKind, TextDocuments,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../linter/rule.ts";
@@ -27,12 +32,22 @@ export interface ServerEnvironment {
 }
 
 /** What to watch: any of these may change what another file means. */
-const WATCHED = ["**/*{ocker,ontainer}*", "**/*.{dockerfile,dockerignore,env}", "**/*compose*.{yml,yaml}", "**/.env*", "**/.hadolint.y*ml", "**/.dockwright.y*ml"];
+const WATCHED = [
+  "**/*{ocker,ontainer}*",
+  "**/*.{dockerfile,dockerignore,env}",
+  "**/*compose*.{yml,yaml}",
+  "**/.env*",
+  "**/.hadolint.y*ml",
+  "**/.dockwright.y*ml",
+];
 
 /** Serves LSP over the connection until it closes. */
 export function serve(connection: Connection, environment: ServerEnvironment): void {
   let remote: FileSystem = NO_FILES;
-  const remoteFiles: FileSystem = { readFile: (uri) => remote.readFile(uri), readDirectory: (uri) => remote.readDirectory(uri) };
+  const remoteFiles: FileSystem = {
+    readFile: (uri) => remote.readFile(uri),
+    readDirectory: (uri) => remote.readDirectory(uri),
+  };
   const context: ServerContext = {
     connection,
     session: new Session(fileSystemByScheme(environment.localFiles, remoteFiles)),
@@ -70,7 +85,9 @@ function initializeResult(version: string, pulls: boolean): InitializeResult {
       hoverProvider: true,
       codeActionProvider: { codeActionKinds: ["quickfix", FIX_ALL] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-      ...(pulls ? { diagnosticProvider: { identifier: "dockwright", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
+      ...(pulls
+        ? { diagnosticProvider: { identifier: "dockwright", interFileDependencies: true, workspaceDiagnostics: false } }
+        : {}),
     },
   };
 }
@@ -115,7 +132,9 @@ class Changes {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: "dockwright" });
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
     }
     if (!workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -156,6 +175,7 @@ class Changes {
       return;
     }
     // A client that pulls asks again for the document it edited, and (interFileDependencies) for the visible others.
-    if (changed === undefined && this.#capabilities.workspace?.diagnostics?.refreshSupport) void this.#context.connection.languages.diagnostics.refresh();
+    if (changed === undefined && this.#capabilities.workspace?.diagnostics?.refreshSupport)
+      void this.#context.connection.languages.diagnostics.refresh();
   }
 }

@@ -34,7 +34,11 @@ const PRESET_TEXTS = [
 ];
 
 export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
-  "dockerfile.enable": { type: "boolean", default: true, markdownDescription: "Work in Dockerfiles and Containerfiles." },
+  "dockerfile.enable": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Work in Dockerfiles and Containerfiles.",
+  },
   "compose.enable": { type: "boolean", default: true, markdownDescription: "Work in Compose files." },
   "lint.enable": { type: "boolean", default: true, markdownDescription: "Show diagnostics." },
   "lint.preset": {
@@ -80,7 +84,8 @@ export function settingsFrom(sent: unknown): Settings {
   const entries = Object.entries(SETTINGS).map(([name, schema]) => {
     let value = sent;
     for (const segment of name.split(".")) value = (value as Record<string, unknown> | null | undefined)?.[segment];
-    const fits = typeof value === schema.type && value !== null && (!schema.enum || schema.enum.includes(value as string));
+    const fits =
+      typeof value === schema.type && value !== null && (!schema.enum || schema.enum.includes(value as string));
     return [name, fits ? value : schema.default];
   });
   return Object.fromEntries(entries) as unknown as Settings;

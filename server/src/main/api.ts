@@ -8,7 +8,14 @@ import { Session } from "../workspace/session.ts";
 import { Snapshot } from "../workspace/snapshot.ts";
 import { relativePath, resolvePath, type Uri } from "../workspace/uri.ts";
 import type {
-  CheckOptions, Files, Finding, FixOptions, InspectOptions, Inspection, Resolution, ResolveOptions,
+  CheckOptions,
+  Files,
+  Finding,
+  FixOptions,
+  InspectOptions,
+  Inspection,
+  Resolution,
+  ResolveOptions,
 } from "./apiTypes.ts";
 import { checkUris, type EngineOptions, fixUris, toFinding } from "./engine.ts";
 
@@ -37,7 +44,9 @@ export function format(_files: Files, _path: string): Promise<string> {
 export async function inspect(files: Files, dockerfile: string, options: InspectOptions = {}): Promise<Inspection> {
   const { session, uris, engine } = open(files, { paths: [dockerfile], buildArgs: options.buildArgs ?? {} });
   const findings = await checkUris(session, uris, engine);
-  const errors = findings.filter(({ finding }) => finding.fails === "build").map((finding) => toFinding(pathOf(finding.uri), finding));
+  const errors = findings
+    .filter(({ finding }) => finding.fails === "build")
+    .map((finding) => toFinding(pathOf(finding.uri), finding));
   const graph = await session.settle((reader) => reader.derive(buildGraph, resolvePath(MEMORY_ROOT, dockerfile)));
   const { target, platform } = options;
   const found = imageConfiguration(graph, { target, platform });

@@ -62,7 +62,14 @@ export interface ImageConfig {
   Shell?: string[];
   OnBuild?: string[];
   /** Durations in nanoseconds. */
-  Healthcheck?: { Test?: readonly string[]; Interval?: number; Timeout?: number; StartPeriod?: number; StartInterval?: number; Retries?: number };
+  Healthcheck?: {
+    Test?: readonly string[];
+    Interval?: number;
+    Timeout?: number;
+    StartPeriod?: number;
+    StartInterval?: number;
+    Retries?: number;
+  };
 }
 
 export interface Inspection {

@@ -27,7 +27,11 @@ export interface FileFinding {
 }
 
 /** All findings of the files, file by file in the given order, each file's in order of place. */
-export async function checkUris(session: Session, uris: readonly Uri[], options: EngineOptions): Promise<readonly FileFinding[]> {
+export async function checkUris(
+  session: Session,
+  uris: readonly Uri[],
+  options: EngineOptions,
+): Promise<readonly FileFinding[]> {
   const found: FileFinding[] = [];
   const sources: OptionSources = {
     rules: RULES,
@@ -59,7 +63,9 @@ export function toFinding(path: string, { source, finding }: FileFinding): Findi
     severity: finding.severity,
     message: finding.message,
     range: lines.rangeOf(finding.span),
-    ...(source.language === "dockerfile" && finding.owner ? { instructionLine: lines.lineAt(finding.owner.start) } : {}),
+    ...(source.language === "dockerfile" && finding.owner
+      ? { instructionLine: lines.lineAt(finding.owner.start) }
+      : {}),
     ...(finding.fails ? { fails: finding.fails } : {}),
     fixes: finding.fixes().map(({ title, safety }) => ({ title, safety })),
   };

@@ -31,7 +31,11 @@ function walk(visit: DockerfileVisitor, context: DockerfileContext): void {
   }
 }
 
-function call(visit: DockerfileVisitor, instruction: BuildGraph["syntax"]["instructions"][number], context: DockerfileContext): void {
+function call(
+  visit: DockerfileVisitor,
+  instruction: BuildGraph["syntax"]["instructions"][number],
+  context: DockerfileContext,
+): void {
   if (instruction.keyword === undefined) visit.unknown?.(instruction, context);
   else (visit[instruction.keyword] as ((i: unknown, c: DockerfileContext) => void) | undefined)?.(instruction, context);
 }

@@ -109,7 +109,11 @@ class Recorder implements Reader {
   }
 
   kind(uri: Uri): "file" | "directory" | "absent" | "unknown" {
-    return kindIn(this.#input((inputs) => inputs.listInput(folderOf(uri))), uri, this.#inputs);
+    return kindIn(
+      this.#input((inputs) => inputs.listInput(folderOf(uri))),
+      uri,
+      this.#inputs,
+    );
   }
 
   roots(): readonly Uri[] {
@@ -148,5 +152,7 @@ function kindIn(
     return "unknown";
   }
   const segment = uri.slice(uri.lastIndexOf("/") + 1);
-  return entries?.find((entry) => entry.name === segment || encodeURIComponent(entry.name) === segment)?.kind ?? "absent";
+  return (
+    entries?.find((entry) => entry.name === segment || encodeURIComponent(entry.name) === segment)?.kind ?? "absent"
+  );
 }

@@ -7,7 +7,10 @@ import { Session } from "../../../server/src/workspace/session.ts";
 import { fetchMisses, Snapshot } from "../../../server/src/workspace/snapshot.ts";
 import { SourceFile } from "../../../server/src/workspace/sourceFile.ts";
 
-const firstLine: Query<string> = { name: "firstLine", compute: (reader, uri) => reader.file(uri)?.text.split("\n")[0] ?? "" };
+const firstLine: Query<string> = {
+  name: "firstLine",
+  compute: (reader, uri) => reader.file(uri)?.text.split("\n")[0] ?? "",
+};
 const shout: Query<string> = { name: "shout", compute: (reader, uri) => reader.derive(firstLine, uri).toUpperCase() };
 const file = (uri: string, text: string) => [uri, new SourceFile(uri, text)] as const;
 
@@ -46,7 +49,13 @@ test("what is not known is a miss, and is fetched", async () => {
 });
 
 test("a session settles: it fetches until nothing is missing, and an open document is never overwritten", async () => {
-  const chain: Query<string> = { name: "chain", compute: (reader, uri) => { const text = reader.file(uri)?.text; return text?.startsWith("m") ? reader.derive(chain, text) : (text ?? "?"); } };
+  const chain: Query<string> = {
+    name: "chain",
+    compute: (reader, uri) => {
+      const text = reader.file(uri)?.text;
+      return text?.startsWith("m") ? reader.derive(chain, text) : (text ?? "?");
+    },
+  };
   const root = MEMORY_ROOT;
   const session = new Session(new MemoryFileSystem({ a: `${root}/b`, b: `${root}/c`, c: "end" }));
   assert.equal(await session.settle((reader) => reader.derive(chain, `${root}/a`)), "end");

@@ -67,17 +67,22 @@ suite("features", () => {
   });
 });
 
+/** VS Code loads the snippets of a language when they are first wanted, so the question may come too early. */
 async function firstSnippet(document: vscode.TextDocument, label: RegExp): Promise<vscode.CompletionItem> {
-  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-    "vscode.executeCompletionItemProvider",
-    document.uri,
-    new vscode.Position(0, 0),
-    undefined,
-    200,
-  );
-  const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
-  const labels = snippets.map((item) => (typeof item.label === "string" ? item.label : item.label.label));
-  const found = snippets.find((_, index) => label.test(labels[index] ?? ""));
-  assert.ok(found, `a snippet like ${label} among: ${labels.join(", ")}`);
-  return found;
+  let labels: string[] = [];
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      new vscode.Position(0, 0),
+      undefined,
+      200,
+    );
+    const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
+    labels = snippets.map((item) => (typeof item.label === "string" ? item.label : item.label.label));
+    const found = snippets.find((_, index) => label.test(labels[index] ?? ""));
+    if (found) return found;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Error(`no snippet like ${label} among: ${labels.join(", ")}`);
 }

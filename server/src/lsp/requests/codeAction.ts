@@ -10,7 +10,9 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockwright`;
 /** textDocument/codeAction */
 export function serveCodeActions(context: ServerContext): void {
   context.connection.onCodeAction(async (params, token) => {
-    const wanted = (kind: string) => params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+    const wanted = (kind: string) =>
+      params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
+      kind === CodeActionKind.QuickFix;
     if (!wanted(CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
     const result = await lintFile(context, params.textDocument.uri, token);
     if (!result) return [];
@@ -20,9 +22,16 @@ export function serveCodeActions(context: ServerContext): void {
   });
 }
 
-function quickFixes({ source, findings, reader }: FileLint, params: CodeActionParams, rulePageUrl: string | undefined): CodeAction[] {
+function quickFixes(
+  { source, findings, reader }: FileLint,
+  params: CodeActionParams,
+  rulePageUrl: string | undefined,
+): CodeAction[] {
   const range = source.lines.spanOf(params.range);
-  const near = findings.filter(({ span }) => touches(span, range.start) || touches(span, range.end) || (range.start <= span.start && span.end <= range.end));
+  const near = findings.filter(
+    ({ span }) =>
+      touches(span, range.start) || touches(span, range.end) || (range.start <= span.start && span.end <= range.end),
+  );
   return near.flatMap((finding) => {
     const diagnostic = toDiagnostic(finding, source, reader, rulePageUrl);
     return finding.fixes().flatMap((fix) => {

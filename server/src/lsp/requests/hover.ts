@@ -13,7 +13,10 @@ export function serveHovers(context: ServerContext): void {
       if (!source || !settings["hover.enable"] || !enabled(settings, source.language)) return null;
       const found = hover(reader, uri, source.lines.offsetAt(position), { preset: settings["lint.preset"] });
       if (!found) return null;
-      return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: source.lines.rangeOf(found.span) };
+      return {
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: source.lines.rangeOf(found.span),
+      };
     });
   });
 }

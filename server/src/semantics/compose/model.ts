@@ -36,9 +36,6 @@ export interface ModelNode {
 
 const PATHS = data.paths as unknown as Readonly<Record<string, ModelNode>>;
 
-/** The date of the facts. */
-export const MODEL_DATE: string = data.date;
-
 /** All paths of the model. */
 export function modelPaths(): readonly string[] {
   return Object.keys(PATHS);

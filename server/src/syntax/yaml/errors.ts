@@ -38,7 +38,10 @@ const MAX_SPAN = 80;
 /** The library's error as one of ours. */
 export function ownWords(error: YAMLError, text: string): YamlError {
   const [code, message] = WORDS[error.code] ?? ["syntax", "YAML cannot read this."];
-  if (error.code === "MISSING_CHAR") return missing(error, text);
+  if (error.code === "MISSING_CHAR" || /end with an? \S+$/.test(error.message)) return missing(error, text);
+  if (/block sequence/.test(error.message)) {
+    return { code: "syntax", span: shortSpan(error.pos, text), message: "A list item cannot stand among keys." };
+  }
   return { code, span: shortSpan(error.pos, text), message };
 }
 
