@@ -39,14 +39,24 @@ const MAX_SPAN = 80;
 export function ownWords(error: YAMLError, text: string): YamlError {
   const [code, message] = WORDS[error.code] ?? ["syntax", "YAML cannot read this."];
   if (error.code === "MISSING_CHAR" || /end with an? \S+$/.test(error.message)) return missing(error, text);
-  if (/block sequence/.test(error.message)) {
-    return { code: "syntax", span: shortSpan(error.pos, text), message: "A list item cannot stand among keys." };
+  if (/block sequence/.test(error.message) || isItem(error, text)) {
+    const skipped = /^\s*/.exec(text.slice(error.pos[0], error.pos[0] + MAX_SPAN))?.[0].length ?? 0;
+    const at = error.pos[0] + skipped;
+    return { code: "syntax", span: shortSpan([at, at + 1], text), message: "A list item cannot stand among keys." };
   }
   return { code, span: shortSpan(error.pos, text), message };
 }
 
+/** A dash where a key is expected. */
+function isItem(error: YAMLError, text: string): boolean {
+  return error.code === "MULTILINE_IMPLICIT_KEY" && /^-\s/.test(text.slice(error.pos[0], error.pos[0] + 2));
+}
+
 function missing(error: YAMLError, text: string): YamlError {
   const span = shortSpan(error.pos, text);
+  if (/followed by map values/.test(error.message) && /^-\s/.test(text.slice(span.start, span.start + 2))) {
+    return { code: "syntax", span, message: "A list item cannot stand among keys." };
+  }
   if (/followed by map values/.test(error.message))
     return { code: "missing-colon", span, message: "This key has no colon behind it." };
   const character = /(?:closing|end with an?|with a) ?(\S+)$/.exec(error.message)?.[1];
@@ -55,7 +65,7 @@ function missing(error: YAMLError, text: string): YamlError {
   return {
     code: "syntax",
     span,
-    message: name === undefined ? "Something is missing here." : `There is no ${name} for this.`,
+    message: name === undefined ? "Something is missing here." : `A ${name} is missing before this.`,
   };
 }
 
