@@ -1,11 +1,12 @@
 /** What rules about failing builds share: when a file is a template, and how such a report is worded. */
 import type { Report } from "../linter/rule.ts";
+import { trailingComments } from "../syntax/dockerfile/trailingComments.ts";
 import type { DockerfileSyntax, Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
 import { reachableStages } from "../semantics/dockerfile/reachable.ts";
 import type { DockerfileContext } from "./dockerfileRule.ts";
 
 /** `file`: the whole file is wrong, no instruction in particular. */
-type Place = Pick<Instruction, "onbuild"> | "file";
+type Place = Instruction | "file";
 
 /**
  * Reports what stops the build. In a trigger it stops the builds on top of the image instead, and in a template
@@ -13,8 +14,15 @@ type Place = Pick<Instruction, "onbuild"> | "file";
  */
 export function reportFailure(context: DockerfileContext, place: Place, report: Omit<Report, "fails">): void {
   if (isTemplate(context.subject.syntax)) return;
+  // The words of a comment behind the arguments are reported once, by the rule that is about them.
+  if (place !== "file" && inComment(place, report, context)) return;
   const triggered = place !== "file" && place.onbuild;
   context.report(triggered ? report : { ...report, fails: "build" });
+}
+
+function inComment(instruction: Instruction, { span }: Pick<Report, "span">, context: DockerfileContext): boolean {
+  if (instruction.keyword === undefined) return false;
+  return trailingComments(context.subject.syntax, instruction).some(({ start }) => start < span.end);
 }
 
 /** What the parser noticed itself, of the given kinds, with the instruction that it belongs to. */

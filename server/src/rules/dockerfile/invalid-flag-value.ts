@@ -48,17 +48,23 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
 
 function checkText(flag: Flag, text: string, instruction: Instruction, context: DockerfileContext): void {
   const choices = CHOICES[flag.name];
-  if (choices) return checkChoice(flag, text, choices, instruction, context);
-  if (flag.name === "chmod") return checkMode(flag, instruction, context);
-  if (instruction.keyword !== "HEALTHCHECK" || text === "") return;
-  if (flag.name === "retries") {
-    const number = Number(text);
-    if (/^[+]?[0-9]+$/.test(text) && number < 2 ** 31) return;
-    return refuse(flag, "is not a whole number from 0 on", instruction, context);
+  if (choices) checkChoice(flag, text, choices, instruction, context);
+  else if (flag.name === "chmod") checkMode(flag, instruction, context);
+  else if (instruction.keyword === "HEALTHCHECK" && text !== "") {
+    const why = flag.name === "retries" ? retriesFault(text) : durationFault(text);
+    if (why) refuse(flag, why, instruction, context);
   }
+}
+
+function retriesFault(text: string): string | undefined {
+  const whole = /^[+]?[0-9]+$/.test(text) && Number(text) < 2 ** 31;
+  return whole ? undefined : "is not a whole number from 0 on";
+}
+
+function durationFault(text: string): string | undefined {
   const duration = parseDuration(text);
-  if (duration === undefined) return refuse(flag, "is not a duration such as 30s or 1m30s", instruction, context);
-  if (duration !== 0 && duration < 1e6) refuse(flag, "is less than one millisecond", instruction, context);
+  if (duration === undefined) return "is not a duration such as 30s or 1m30s";
+  return duration !== 0 && duration < 1e6 ? "is less than one millisecond" : undefined;
 }
 
 function refuse(flag: Flag, why: string, instruction: Instruction, context: DockerfileContext): void {

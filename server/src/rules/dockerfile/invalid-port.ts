@@ -18,7 +18,9 @@ export default dockerfileRule({
 });
 
 function check(instruction: WordsInstruction, context: DockerfileContext): void {
-  for (const { literal, span } of instruction.words) {
+  for (const { literal, raw, span } of instruction.words) {
+    // A comment behind the ports is the business of comment-after-arguments.
+    if (raw.startsWith("#")) return;
     // Quoted blanks part ports as well, so each part is looked at; variables may hold anything.
     if (
       literal === undefined ||

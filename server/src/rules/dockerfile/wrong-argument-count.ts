@@ -1,7 +1,7 @@
 /** Instructions with fewer or more arguments than they take. */
 import type { CopyInstruction, FromInstruction, Instruction } from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { eachInstruction, reportFailure, stopsHere } from "../buildFailure.ts";
+import { eachInstruction, problemsOf, reportFailure, stopsHere } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -41,6 +41,10 @@ function check(_: unknown, context: DockerfileContext): void {
     if (!fault) continue;
     const message = `${fault.message} ${stopsHere(instruction)}`;
     reportFailure(context, instruction, { span: fault.span, message });
+  }
+  for (const { span } of problemsOf(context, ["line-too-long"])) {
+    const message = "This line has more than 65535 bytes. Docker refuses the file.";
+    reportFailure(context, "file", { span: { start: span.start, end: span.start + 1 }, message });
   }
 }
 

@@ -1,12 +1,8 @@
 /** Which stages a plain `docker build` makes. */
 import type { BuildGraph, Stage } from "./model.ts";
 
-const CACHE = new WeakMap<BuildGraph, ReadonlySet<Stage>>();
-
 /** The last stage and all that it is made from or copies from. The others are parsed, but not built. */
 export function reachableStages(graph: BuildGraph): ReadonlySet<Stage> {
-  const cached = CACHE.get(graph);
-  if (cached) return cached;
   const sources = new Map<Stage, Stage[]>();
   for (const stage of graph.stages) {
     for (const { instruction } of stage.usedBy) {
@@ -22,6 +18,5 @@ export function reachableStages(graph: BuildGraph): ReadonlySet<Stage> {
     if (stage.base.kind === "stage") open.push(stage.base.stage);
     open.push(...(sources.get(stage) ?? []));
   }
-  CACHE.set(graph, reached);
   return reached;
 }
