@@ -53,12 +53,6 @@ export function projectConfigFrom(reader: Reader, uri: Uri, config: Uri): Projec
     : combine(reader, uri, config, nearest(reader, uri, HADOLINT_FILES));
 }
 
-/** True for a file that is a project configuration by its name. */
-export function isProjectConfig(uri: Uri): boolean {
-  const name = basename(uri);
-  return [...DOCKWRIGHT_FILES, ...HADOLINT_FILES].some((known) => known === name);
-}
-
 /** What is wrong in a configuration file itself, names of rules that are none among `rules` included. */
 export function configProblems(reader: Reader, config: Uri, rules: readonly Rule[]): readonly ConfigProblem[] {
   if (/hadolint\.ya?ml$/.test(basename(config))) return reader.derive(hadolintFile, config).problems;
