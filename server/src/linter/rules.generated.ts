@@ -9,6 +9,7 @@ import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
+import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
@@ -24,6 +25,7 @@ import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.t
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
+import dockerfileInvalidSourceDateEpoch from "../rules/dockerfile/invalid-source-date-epoch.ts";
 import dockerfileInvalidStageName from "../rules/dockerfile/invalid-stage-name.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
@@ -34,12 +36,15 @@ import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruct
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
+import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
+import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
@@ -55,6 +60,7 @@ export const RULES: readonly Rule[] = [
   composeUnknownKey,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
+  dockerfileConstantFromPlatform,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
@@ -70,6 +76,7 @@ export const RULES: readonly Rule[] = [
   dockerfileInvalidHealthcheck,
   dockerfileInvalidMountOption,
   dockerfileInvalidPort,
+  dockerfileInvalidSourceDateEpoch,
   dockerfileInvalidStageName,
   dockerfileJsonWithOtherValues,
   dockerfileLatestTag,
@@ -80,12 +87,15 @@ export const RULES: readonly Rule[] = [
   dockerfileNoStage,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
+  dockerfileSecretInArgOrEnv,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,
   dockerfileStageNameCasing,
   dockerfileUndefinedArgInFrom,
+  dockerfileUndefinedVariable,
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
