@@ -1,9 +1,10 @@
 /** What rules about failing builds share: when a file is a template, and how such a report is worded. */
 import type { Report } from "../linter/rule.ts";
 import { trailingComments } from "../syntax/dockerfile/trailingComments.ts";
-import type { DockerfileSyntax, Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
+import type { Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
 import { reachableStages } from "../semantics/dockerfile/reachable.ts";
 import type { DockerfileContext } from "./dockerfileRule.ts";
+import { isTemplateFile } from "../semantics/dockerfile/template.ts";
 
 /** `file`: the whole file is wrong, no instruction in particular. */
 type Place = Instruction | "file";
@@ -13,7 +14,7 @@ type Place = Instruction | "file";
  * (ERB, Jinja, Go) nobody knows yet what Docker will read.
  */
 export function reportFailure(context: DockerfileContext, place: Place, report: Omit<Report, "fails">): void {
-  if (isTemplate(context.subject.syntax)) return;
+  if (context.reader.derive(isTemplateFile, context.uri)) return;
   // The words of a comment behind the arguments are reported once, by the rule that is about them.
   if (place !== "file" && inComment(place, report, context)) return;
   const triggered = place !== "file" && place.onbuild;
@@ -35,20 +36,6 @@ export function stopsHere({ onbuild }: Pick<Instruction, "onbuild">): string {
   return onbuild ? "A build on top of this image stops here." : "Docker stops at this line.";
 }
 
-/** Marks of ERB and Jinja anywhere, and `{{` outside of commands, where `docker inspect --format` uses it. */
-export function isTemplate({ text, instructions }: DockerfileSyntax): boolean {
-  if (/<%|\{%/.test(text)) return true;
-  if (!text.includes("{{")) return false;
-  const commands = instructions.filter(
-    ({ keyword }) => keyword === "RUN" || keyword === "CMD" || keyword === "HEALTHCHECK",
-  );
-  let outside = text;
-  for (const { span } of commands) {
-    outside = outside.slice(0, span.start) + " ".repeat(span.end - span.start) + outside.slice(span.end);
-  }
-  return /^[^#\n]*\{\{/m.test(outside);
-}
-
 /** All instructions, and what stands behind ONBUILD as one more. */
 export function* eachInstruction({ subject }: DockerfileContext): Iterable<Instruction> {
   for (const instruction of subject.syntax.instructions) {
@@ -66,5 +53,5 @@ export function reportStageFailure(
   const stage = context.subject.stageOf(instruction);
   const built = !stage || reachableStages(context.subject).has(stage);
   if (built) reportFailure(context, instruction, report);
-  else if (!isTemplate(context.subject.syntax)) context.report(report);
+  else if (!context.reader.derive(isTemplateFile, context.uri)) context.report(report);
 }

@@ -1,5 +1,6 @@
 /** A `#` behind arguments begins no comment: Dockerfiles know comments only on lines of their own. */
 import type { Fix, Report } from "../../linter/rule.ts";
+import { isTemplateFile } from "../../semantics/dockerfile/template.ts";
 import type { Instruction, Keyword } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
@@ -39,7 +40,7 @@ export default dockerfileRule({
 });
 
 function check(instruction: Instruction, context: DockerfileContext): void {
-  if (isShellText(instruction)) return;
+  if (isShellText(instruction) || context.reader.derive(isTemplateFile, context.uri)) return;
   const { syntax } = context.subject;
   for (const comment of trailingComments(syntax, instruction)) {
     // A value in the old form may begin with "#": a colour, a channel.

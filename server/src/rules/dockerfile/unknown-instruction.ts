@@ -1,5 +1,6 @@
 /** A line that begins with a word that is no instruction. */
 import type { Fix } from "../../linter/rule.ts";
+import { isTemplateFile } from "../../semantics/dockerfile/template.ts";
 import { KEYWORDS } from "../../syntax/dockerfile/keywords.ts";
 import type { UnknownInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, replace } from "../../text/edits.ts";
@@ -20,6 +21,7 @@ export default dockerfileRule({
 });
 
 function check(instruction: UnknownInstruction, context: DockerfileContext): void {
+  if (context.reader.derive(isTemplateFile, context.uri)) return;
   const { keywordText, keywordSpan, onbuild } = instruction;
   const meant = didYouMean(keywordText, KEYWORDS);
   const stops = onbuild ? "a build on top of this image stops here" : "Docker stops at this line";
