@@ -8,6 +8,7 @@ import {
   READ_FILE,
   type UriParams,
 } from "../../server/src/protocol.ts";
+import { registerComposeSnippets } from "./composeSnippets.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
@@ -51,6 +52,7 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
     diagnosticPullOptions: { onChange: true, onTabs: true },
   });
   serveFiles(client);
+  registerComposeSnippets(context);
   registerExplainRule(context, client);
   registerRestartServer(context, client);
   registerShowLog(context, log);
