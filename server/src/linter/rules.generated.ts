@@ -1,12 +1,17 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeInvalidName from "../rules/compose/invalid-name.ts";
+import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
@@ -51,13 +56,18 @@ import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-here
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
+  composeDuplicateItem,
   composeHealthyWithoutHealthcheck,
+  composeInvalidName,
+  composeInvalidValue,
   composeInvalidYaml,
+  composeMissingKey,
   composeObsoleteVersion,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownKey,
+  composeWrongForm,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
