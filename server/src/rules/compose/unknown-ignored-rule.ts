@@ -5,7 +5,7 @@ import { reportUnknown } from "../ignoreComments.ts";
 
 export default defineRule({
   id: "compose/unknown-ignored-rule",
-  title: "Ignore comment names no rule",
+  title: "Ignore comment in a Compose file names no rule",
   category: "clarity",
   severity: "hint",
   from: "recommended",

@@ -5,7 +5,7 @@ import { reportUnused } from "../ignoreComments.ts";
 
 export default defineRule({
   id: "compose/unused-ignore",
-  title: "Ignore comment without effect",
+  title: "Ignore comment without effect in a Compose file",
   category: "clarity",
   severity: "hint",
   from: "recommended",
