@@ -10,7 +10,9 @@ import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
@@ -51,8 +53,10 @@ import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts"
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
+import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
+import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
@@ -66,7 +70,9 @@ export const RULES: readonly Rule[] = [
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnusedIgnore,
   composeWrongForm,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
@@ -107,7 +113,9 @@ export const RULES: readonly Rule[] = [
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
   dockerfileUnknownFlag,
+  dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
+  dockerfileUnusedIgnore,
   dockerfileWrongArgumentCount,
 ];

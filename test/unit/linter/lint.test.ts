@@ -25,7 +25,7 @@ const lines: Subject<SourceFile> = {
               span: { start, end: start + text.length },
               text: text.slice(1),
               target: file.lines.lineSpan(i + 1),
-              top: i === 0,
+              directive: i === 0 && /^#\s*check\b/.test(text),
             },
           ]
         : [];
