@@ -101,11 +101,14 @@ function runRule(
   const suppressions =
     options.allowInlineIgnores === false ? [] : suppressionsIn(rule.subject.comments(subject), lineOf);
   const found: LintFinding[] = [];
-  for (const report of reports) {
+  for (const written of reports) {
+    const report = asBuilderDoes(rule, subject, reader, source.uri, written, options.allowInlineIgnores !== false);
+    if (!report) continue;
     const aliases = report.aliases ?? rule.aliases;
     const owner = rule.subject.ownerOf(subject, report.span.start);
     if (silences(suppressions, { id: rule.id, aliases }, report.span, owner)) continue;
-    const own = overrideSeverity ?? milder(ruleSeverity, report.severity);
+    const stopped = report.fails !== written.fails;
+    const own = overrideSeverity ?? (stopped ? "error" : milder(ruleSeverity, report.severity));
     if (options.preset === "quiet" && overrideSeverity === undefined && (own === "information" || own === "hint"))
       continue;
     found.push({
@@ -121,6 +124,28 @@ function runRule(
     });
   }
   return found;
+}
+
+/**
+ * What is left of a report after the file had its say about the builder's own checks: a check that is off no longer
+ * gives its name, and nothing is reported when no name is left; one that stops the build makes the report fail.
+ */
+function asBuilderDoes(
+  { aliases: all, subject: { verdict } }: Rule,
+  subject: unknown,
+  reader: Reader,
+  uri: Uri,
+  report: Report,
+  maySilence: boolean,
+): Report | undefined {
+  const names = report.aliases ?? all;
+  const verdicts = names.map((name) => verdict?.(subject, reader, uri, name, report.span.start));
+  if (verdicts.includes("stops")) return { ...report, fails: "build" };
+  if (!maySilence || !verdicts.includes("off")) return report;
+  const aliases = names.filter((_, i) => verdicts[i] !== "off");
+  // What stops the build by itself is more than a check, and cannot be switched off.
+  const kept = report.fails !== undefined || verdicts.includes("warns");
+  return kept ? { ...report, aliases } : undefined;
 }
 
 function defaults(rule: Rule): Record<string, unknown> {

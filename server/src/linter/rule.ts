@@ -73,8 +73,6 @@ export interface CommentLine {
   readonly target: Span | undefined;
   /** What a whole-stage comment would silence. */
   readonly group?: Span | undefined;
-  /** True at the top of the file, where comments that count for the whole file stand. */
-  readonly top: boolean;
 }
 
 /** What a rule looks at: a language and how its files are loaded. */
@@ -84,6 +82,11 @@ export interface Subject<S> {
   /** The instruction (or the like) that an offset belongs to. */
   ownerOf(subject: S, offset: number): Span | undefined;
   comments(subject: S): readonly CommentLine[];
+  /**
+   * What the builder itself does where its check of this name finds something: nothing ("off", the file says so), a
+   * warning, or the end of the build. Undefined when the builder has no such check.
+   */
+  verdict?(subject: S, reader: Reader, uri: Uri, check: string, offset: number): "off" | "warns" | "stops" | undefined;
 }
 
 /** JSON-schema-like description of a rule's options. */

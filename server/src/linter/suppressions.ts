@@ -16,7 +16,7 @@ export interface Suppression {
 }
 
 const LIST = String.raw`([\w/*.,\s-]*?)`;
-const FORMS: readonly { readonly pattern: RegExp; readonly scope: "target" | "group" | "file" | "self" | "check" }[] = [
+const FORMS: readonly { readonly pattern: RegExp; readonly scope: "target" | "group" | "file" | "self" }[] = [
   { pattern: new RegExp(String.raw`^\s*dockwright-ignore-file\b[:=\s]*${LIST}(?:\s+--\s.*)?\s*$`), scope: "file" },
   { pattern: new RegExp(String.raw`^\s*dockwright-ignore\b[:=\s]*${LIST}(?:\s+--\s.*)?\s*$`), scope: "target" },
   { pattern: new RegExp(String.raw`^\s*hadolint\s+global\s+ignore\s*=\s*${LIST}\s*(?:#.*)?$`), scope: "file" },
@@ -26,7 +26,6 @@ const FORMS: readonly { readonly pattern: RegExp; readonly scope: "target" | "gr
   { pattern: new RegExp(String.raw`^\s*dclint\s+disable-line\s*${LIST}\s*$`), scope: "self" },
   { pattern: new RegExp(String.raw`^\s*dclint\s+disable-file\s*${LIST}\s*$`), scope: "file" },
   { pattern: new RegExp(String.raw`^\s*dclint\s+disable\s*${LIST}\s*$`), scope: "file" },
-  { pattern: /^\s*check\s*=\s*(.*)$/i, scope: "check" },
 ];
 
 /** The suppressions among a file's comments. `lineOf` gives the whole line of a comment, for same-line forms. */
@@ -43,9 +42,7 @@ function read(comment: CommentLine, lineOf: (span: Span) => Span): Suppression |
   for (const { pattern, scope } of FORMS) {
     const match = pattern.exec(comment.text);
     if (!match) continue;
-    const rules = scope === "check" ? skipped(match[1] ?? "") : list(match[1] ?? "");
-    if (rules === undefined) return undefined;
-    return { comment: comment.span, rules, scope: place(scope, comment, lineOf) };
+    return { comment: comment.span, rules: list(match[1] ?? ""), scope: place(scope, comment, lineOf) };
   }
   return undefined;
 }
@@ -59,22 +56,9 @@ function place(scope: string, comment: CommentLine, lineOf: (span: Span) => Span
       return comment.group ?? nothing;
     case "self":
       return lineOf(comment.span);
-    case "check":
-      return comment.top ? undefined : (comment.target ?? nothing);
     default:
       return undefined;
   }
-}
-
-/** `skip=A,B;error=true` → A, B; undefined when nothing is skipped. */
-function skipped(value: string): readonly string[] | undefined {
-  for (const part of value.split(";")) {
-    const match = /^\s*skip\s*=\s*(.*)$/i.exec(part);
-    if (!match) continue;
-    const rules = list(match[1] ?? "").map((rule) => (rule.toLowerCase() === "all" ? "*check*" : rule));
-    return rules;
-  }
-  return undefined;
 }
 
 function list(text: string): readonly string[] {
@@ -94,11 +78,6 @@ export function silences(
       (scope === undefined ||
         contains(scope, span) ||
         (owner !== undefined && scope.start <= owner.start && owner.end <= scope.end)) &&
-      rules.some((name) => (name === "*check*" ? rule.aliases.some(isBuildCheck) : names(rule, name))),
+      rules.some((name) => names(rule, name)),
   );
-}
-
-/** BuildKit's check names are words in Pascal case without digits; hadolint's and dclint's are not. */
-function isBuildCheck(alias: string): boolean {
-  return /^[A-Z][a-z]+(?:[A-Z][a-z]*)+$/.test(alias);
 }
