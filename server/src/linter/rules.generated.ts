@@ -6,7 +6,9 @@ import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
@@ -47,8 +49,10 @@ import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts"
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
+import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
+import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
@@ -58,7 +62,9 @@ export const RULES: readonly Rule[] = [
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnusedIgnore,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
@@ -99,7 +105,9 @@ export const RULES: readonly Rule[] = [
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
   dockerfileUnknownFlag,
+  dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
+  dockerfileUnusedIgnore,
   dockerfileWrongArgumentCount,
 ];

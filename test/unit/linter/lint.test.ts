@@ -25,6 +25,7 @@ const lines: Subject<SourceFile> = {
               span: { start, end: start + text.length },
               text: text.slice(1),
               target: file.lines.lineSpan(i + 1),
+              directive: i === 0 && /^#\s*check\b/.test(text),
             },
           ]
         : [];

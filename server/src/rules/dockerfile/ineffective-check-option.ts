@@ -53,7 +53,7 @@ function checkOption(option: CheckOption, comment: CheckComment, context: Docker
 
 /** Names in another letter case first, then slips of the finger. */
 function nearest(name: string): string | undefined {
-  const known = [...Object.keys(BUILD_CHECKS), "all"];
+  const known = [...BUILD_CHECKS, "all"];
   return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? didYouMean(name, known);
 }
 
@@ -65,7 +65,7 @@ function faultOf({ name }: CheckName, { key }: CheckOption, { instruction }: Che
   if (key === "skip" && known.experimental)
     return `${shown} is off unless experimental= names it; skip changes nothing.`;
   if (key === "experimental" && !known.experimental) return `${shown} is always on; experimental= changes nothing.`;
-  if (instruction && known.scope === "file") return `${shown} looks at the whole file: skip it at the top.`;
+  if (instruction && known.wholeFile) return `${shown} looks at the whole file: skip it at the top.`;
   return undefined;
 }
 

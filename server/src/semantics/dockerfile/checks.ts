@@ -1,4 +1,5 @@
 /** BuildKit's own checks, and what a file says about them: `# check=` at the top and above an instruction. */
+import data from "../../knowledge/data/buildChecks.json" with { type: "json" };
 import { type CheckValue, parseCheckValue } from "../../syntax/dockerfile/checkOptions.ts";
 import type { Comment, DockerfileSyntax, Instruction } from "../../syntax/dockerfile/syntax.ts";
 import type { Query } from "../../workspace/derive.ts";
@@ -6,39 +7,20 @@ import { buildGraph } from "./graph.ts";
 import type { BuildGraph } from "./model.ts";
 
 export interface BuildCheck {
-  /** "instruction": a comment above the instruction may skip it; "file": only the directive at the top. */
-  readonly scope: "file" | "instruction";
-  /** True where a plain build looks at the stages that it makes and at no other. */
-  readonly builtOnly?: true;
+  /** The version of the Dockerfile frontend that brought it. */
+  readonly since: string;
+  /** A comment above an instruction cannot skip it, only the directive at the top. */
+  readonly wholeFile?: boolean;
+  /** A plain build looks at the stages that it makes and at no other. */
+  readonly builtOnly?: boolean;
   /** Off unless `experimental=` names it; `skip` does not concern it. */
-  readonly experimental?: true;
+  readonly experimental?: boolean;
 }
 
-/** All of them, by name (BuildKit `linter/ruleset.go`; where each is run: `parse.go`, `convert.go`). */
-export const BUILD_CHECKS: Readonly<Record<string, BuildCheck>> = {
-  ConsistentInstructionCasing: { scope: "file" },
-  CopyIgnoredFile: { scope: "instruction", builtOnly: true },
-  DuplicateStageName: { scope: "file" },
-  ExposeInvalidFormat: { scope: "instruction", builtOnly: true },
-  ExposeProtoCasing: { scope: "instruction", builtOnly: true },
-  FromAsCasing: { scope: "instruction" },
-  FromPlatformFlagConstDisallowed: { scope: "instruction" },
-  InvalidBaseImagePlatform: { scope: "file", builtOnly: true },
-  InvalidDefaultArgInFrom: { scope: "file" },
-  InvalidDefinitionDescription: { scope: "instruction", experimental: true },
-  JSONArgsRecommended: { scope: "instruction", builtOnly: true },
-  LegacyKeyValueFormat: { scope: "instruction", builtOnly: true },
-  MaintainerDeprecated: { scope: "instruction" },
-  MultipleInstructionsDisallowed: { scope: "instruction", builtOnly: true },
-  NoEmptyContinuation: { scope: "file" },
-  RedundantTargetPlatform: { scope: "instruction" },
-  ReservedStageName: { scope: "file" },
-  SecretsUsedInArgOrEnv: { scope: "instruction", builtOnly: true },
-  StageNameCasing: { scope: "instruction" },
-  UndefinedArgInFrom: { scope: "instruction" },
-  UndefinedVar: { scope: "instruction", builtOnly: true },
-  WorkdirRelativePath: { scope: "instruction", builtOnly: true },
-};
+const CHECKS: Readonly<Record<string, BuildCheck>> = data.checks;
+
+/** Names of all checks that BuildKit has (`linter/ruleset.go`; where each is run: `parse.go`, `convert.go`). */
+export const BUILD_CHECKS: readonly string[] = Object.keys(CHECKS);
 
 /** One `# check=` of a file. */
 export interface CheckComment {
@@ -49,7 +31,7 @@ export interface CheckComment {
 
 /** The check named so; undefined when BuildKit has none (names are told apart by letter case). */
 export function buildCheck(name: string): BuildCheck | undefined {
-  return Object.hasOwn(BUILD_CHECKS, name) ? BUILD_CHECKS[name] : undefined;
+  return Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
 }
 
 /** The directive at the top and, above each instruction, the comment that counts: the first. */
@@ -112,7 +94,7 @@ export class CheckSettings {
   verdict(name: string, instruction: Instruction | undefined): CheckVerdict | undefined {
     const check = buildCheck(name);
     if (!check) return undefined;
-    const values = [this.#file, check.scope === "instruction" && instruction ? this.#own.get(instruction) : undefined];
+    const values = [this.#file, !check.wholeFile && instruction ? this.#own.get(instruction) : undefined];
     const names = (key: "skip" | "experimental") =>
       values.some((value) => value && (value[key] === "all" || value[key].has(name)));
     if (check.experimental ? !names("experimental") : names("skip")) return "off";

@@ -7,6 +7,15 @@ import { type CheckVerdict, fileChecks } from "./checks.ts";
 import { buildGraph } from "./graph.ts";
 import type { BuildGraph } from "./model.ts";
 
+/** A comment as the linter wants it (`CommentLine`). */
+interface FileComment {
+  readonly span: Span;
+  readonly text: string;
+  readonly target: Span | undefined;
+  readonly group: Span | undefined;
+  readonly directive: boolean;
+}
+
 export const dockerfileSubject = {
   language: "dockerfile" as const,
   load: (reader: Reader, uri: Uri): BuildGraph => reader.derive(buildGraph, uri),
@@ -19,13 +28,18 @@ export const dockerfileSubject = {
     return reader.derive(fileChecks, uri).verdict(check, instructionAt(graph, offset));
   },
 
-  comments(graph: BuildGraph) {
-    const { instructions, comments } = graph.syntax;
-    return comments.map(({ span, text, target }) => {
+  /** Comments, and the `check` directive, which may silence as a comment does. */
+  comments(graph: BuildGraph): readonly FileComment[] {
+    const { instructions, comments, directives, text } = graph.syntax;
+    const own = comments.map(({ span, text, target }) => {
       const instruction = target === undefined ? undefined : instructions[target];
       const group = instruction && graph.stageOf(instruction)?.span;
-      return { span, text, target: instruction?.span, group };
+      return { span, text, target: instruction?.span, group, directive: false };
     });
+    const check = directives.find(({ name, first }) => name === "check" && first);
+    if (!check) return own;
+    const written = text.slice(check.span.start + 1, check.span.end);
+    return [{ span: check.span, text: written, target: undefined, group: undefined, directive: true }, ...own];
   },
 };
 
