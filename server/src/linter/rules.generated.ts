@@ -26,6 +26,7 @@ import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onb
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
+import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileImpossibleCopySource,
+  dockerfileIneffectiveCheckOption,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
