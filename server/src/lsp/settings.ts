@@ -15,9 +15,9 @@ export interface Settings {
   readonly "hover.enable": boolean;
   readonly "completion.enable": boolean;
   readonly "format.enable": boolean;
-  readonly "format.dockerfile.keywordCase": FormatOptions["dockerfile"]["keywordCase"];
-  readonly "format.dockerfile.continuationIndent": FormatOptions["dockerfile"]["continuationIndent"];
-  readonly "format.dockerfile.operatorPosition": FormatOptions["dockerfile"]["operatorPosition"];
+  readonly "format.dockerfile.keywordCase": FormatOptions["keywordCase"];
+  readonly "format.dockerfile.continuationIndent": FormatOptions["continuationIndent"];
+  readonly "format.dockerfile.operatorPosition": FormatOptions["operatorPosition"];
 }
 
 /** The settings that switch a feature on or off. */
@@ -84,14 +84,14 @@ export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
   "format.enable": { type: "boolean", default: true, markdownDescription: "Format documents and selections." },
   "format.dockerfile.keywordCase": {
     type: "string",
-    default: DEFAULT_FORMAT.dockerfile.keywordCase,
+    default: DEFAULT_FORMAT.keywordCase,
     markdownDescription: "Letter case of instructions when a Dockerfile is formatted.",
     enum: ["preserve", "consistent", "upper", "lower"],
     markdownEnumDescriptions: ["As written.", "As most of the file has it.", "`FROM`, `RUN`.", "`from`, `run`."],
   },
   "format.dockerfile.continuationIndent": {
     type: "string",
-    default: DEFAULT_FORMAT.dockerfile.continuationIndent,
+    default: DEFAULT_FORMAT.continuationIndent,
     markdownDescription:
       "Indentation of continuation lines when a Dockerfile is formatted. It changes the text of `RUN`, so its layer is built anew.",
     enum: ["preserve", "indent"],
@@ -99,7 +99,7 @@ export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
   },
   "format.dockerfile.operatorPosition": {
     type: "string",
-    default: DEFAULT_FORMAT.dockerfile.operatorPosition,
+    default: DEFAULT_FORMAT.operatorPosition,
     markdownDescription: "Where `&&` and `||` stand in a `RUN` of several lines when a Dockerfile is formatted.",
     enum: ["preserve", "leading", "trailing"],
     markdownEnumDescriptions: ["As written.", "At the start of a line.", "At the end of a line."],

@@ -32,7 +32,7 @@ function formatEdits(syntax: DockerfileSyntax, options: FormatOptions): TextEdit
   const lines = formatLines(syntax, new LineIndex(text));
   const blankLines = blankLineEdits(text, lines, options);
   const inLines = [
-    ...keywordCaseEdits(syntax, options.dockerfile.keywordCase),
+    ...keywordCaseEdits(syntax, options.keywordCase),
     ...(options.trimTrailingWhitespace ? trailingEdits(text, lines, syntax.escape) : []),
     ...indentationEdits(syntax, lines),
     ...gapEdits(syntax, lines),

@@ -5,19 +5,19 @@ export interface FormatOptions {
   /** Text that ends the file: a line break where the editor does not say otherwise. */
   readonly insertFinalNewline: boolean;
   readonly trimTrailingWhitespace: boolean;
-  readonly dockerfile: {
-    /** `consistent`: the case that most of the file's keywords have. */
-    readonly keywordCase: "preserve" | "consistent" | "upper" | "lower";
-    /** `indent`: each continuation at least one step in, nesting kept. */
-    readonly continuationIndent: "preserve" | "indent";
-    /** Where `&&` and `||` of a continued RUN stand: at the start or at the end of a line. */
-    readonly operatorPosition: "preserve" | "leading" | "trailing";
-  };
+  /** Dockerfiles. `consistent`: the case that most of the file's keywords have. */
+  readonly keywordCase: "preserve" | "consistent" | "upper" | "lower";
+  /** Dockerfiles. `indent`: each continuation at least one step in, nesting kept. */
+  readonly continuationIndent: "preserve" | "indent";
+  /** Dockerfiles: where `&&` and `||` of a continued RUN stand, at the start or at the end of a line. */
+  readonly operatorPosition: "preserve" | "leading" | "trailing";
 }
 
 export const DEFAULT_FORMAT: FormatOptions = {
   indent: "  ",
   insertFinalNewline: true,
   trimTrailingWhitespace: true,
-  dockerfile: { keywordCase: "consistent", continuationIndent: "preserve", operatorPosition: "preserve" },
+  keywordCase: "consistent",
+  continuationIndent: "preserve",
+  operatorPosition: "preserve",
 };

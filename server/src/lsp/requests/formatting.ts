@@ -48,11 +48,9 @@ function chosen(options: FormattingOptions, settings: Settings): FormatOptions {
     indent: indentOf(options),
     insertFinalNewline: options.insertFinalNewline ?? true,
     trimTrailingWhitespace: options.trimTrailingWhitespace ?? true,
-    dockerfile: {
-      keywordCase: settings["format.dockerfile.keywordCase"],
-      continuationIndent: settings["format.dockerfile.continuationIndent"],
-      operatorPosition: settings["format.dockerfile.operatorPosition"],
-    },
+    keywordCase: settings["format.dockerfile.keywordCase"],
+    continuationIndent: settings["format.dockerfile.continuationIndent"],
+    operatorPosition: settings["format.dockerfile.operatorPosition"],
   };
 }
 

@@ -19,8 +19,8 @@ function session(text: string, more: Record<string, string> = {}): Session {
   );
 }
 
-function formatted(text: string, dockerfile: Partial<FormatOptions["dockerfile"]> = {}): Promise<string> {
-  const options = { ...DEFAULT_FORMAT, indent: "    ", dockerfile: { ...DEFAULT_FORMAT.dockerfile, ...dockerfile } };
+function formatted(text: string, chosen: Partial<FormatOptions> = {}): Promise<string> {
+  const options = { ...DEFAULT_FORMAT, indent: "    ", ...chosen };
   return session(text).settle((reader) => formattedText(reader, URI, options));
 }
 

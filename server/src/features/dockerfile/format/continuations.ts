@@ -16,7 +16,7 @@ export function continuationEdits(
   lines: readonly FormatLine[],
   options: FormatOptions,
 ): TextEdit[] {
-  const { continuationIndent, operatorPosition } = options.dockerfile;
+  const { continuationIndent, operatorPosition } = options;
   if (continuationIndent === "preserve" && operatorPosition === "preserve") return [];
   const edits: TextEdit[] = [];
   for (const block of blocks(lines)) {

@@ -5,10 +5,7 @@ import type { Span } from "../../../text/span.ts";
 import type { FormatOptions } from "../../shared/formatOptions.ts";
 
 /** Edits for keywords, `AS` and the words of HEALTHCHECK. A trigger of ONBUILD is text in the image: left alone. */
-export function keywordCaseEdits(
-  syntax: DockerfileSyntax,
-  wanted: FormatOptions["dockerfile"]["keywordCase"],
-): TextEdit[] {
+export function keywordCaseEdits(syntax: DockerfileSyntax, wanted: FormatOptions["keywordCase"]): TextEdit[] {
   if (wanted === "preserve") return [];
   const upper = wanted === "upper" || (wanted === "consistent" && mostlyUpper(syntax.instructions));
   const cased = (text: string) => (upper ? text.toUpperCase() : text.toLowerCase());
