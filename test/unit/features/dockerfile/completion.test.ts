@@ -61,6 +61,8 @@ const ROWS: Readonly<Record<string, CompletionRow>> = {
     at: "FROM a\n# check=skip=JSON|\nCMD a",
     gives: ["JSONArgsRecommended", "FROM a\n# check=skip=JSONArgsRecommended\nCMD a"],
   },
+  "triggers of ONBUILD": { at: "FROM a\nONBUILD |", has: ["RUN", "COPY"], lacks: ["FROM", "ONBUILD"] },
+  "a trigger that is being typed": { at: "FROM a\nONBUILD RU|", gives: ["RUN", "FROM a\nONBUILD RUN "] },
   "rules to ignore": {
     at: "FROM a\n# dockwright-ignore dockerfile/latest-tag, |\nRUN a",
     has: ["dockerfile/relative-workdir"],
