@@ -1,7 +1,7 @@
 /** What a call of a package manager does: subcommand, flags, packages. */
 import type { ShellWord } from "../../syntax/shell/syntax.ts";
 import type { Span } from "../../text/span.ts";
-import { managerOfProgram, type PackageAction, packageManager, type PackageManagerFacts } from "./packageManagers.ts";
+import { managerOfProgram, type PackageAction, managerFacts, type PackageManagerFacts } from "./packageManagers.ts";
 import { type PackageSpec, packageSpec } from "./packageSpec.ts";
 
 export interface PackageFlag {
@@ -15,7 +15,7 @@ export interface PackageFlag {
 }
 
 export interface PackageCall {
-  /** Key of the facts (`packageManager(key)`): "apt-get", "pip" (also pip3, `python -m pip`), "bundler", "maven". */
+  /** Key of the facts (`managerFacts(key)`): "apt-get", "pip" (also pip3, `python -m pip`), "bundler", "maven". */
   readonly manager: string;
   readonly facts: PackageManagerFacts;
   /** As called: "pip3", "python", "mamba". */
@@ -48,7 +48,7 @@ function sameFlag(name: string, wanted: string): boolean {
 export function packageCall(name: string, word: ShellWord, words: readonly ShellWord[]): PackageCall | undefined {
   const module = pythonModule(name, words);
   const manager = managerOfProgram(module ? (words[module - 1]?.text ?? "") : name);
-  const facts = manager === undefined ? undefined : packageManager(manager);
+  const facts = manager === undefined ? undefined : managerFacts(manager);
   if (manager === undefined || !facts) return undefined;
   const { flags, operands: all } = splitFlags(words.slice(module ?? 0), facts.valueFlags ?? []);
   const found = manager === "pacman" ? pacmanAction(flags) : actionOf(all, facts, manager);

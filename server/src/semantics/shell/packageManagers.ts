@@ -64,16 +64,18 @@ export interface PackageManagerFacts {
 const managers = data.managers as unknown as Readonly<Record<string, PackageManagerFacts>>;
 
 /** The facts for a manager by its key ("apt-get", "pip", "bundler", "maven"). */
-export function packageManager(key: string): PackageManagerFacts | undefined {
+export function managerFacts(key: string): PackageManagerFacts | undefined {
   return Object.hasOwn(managers, key) ? managers[key] : undefined;
 }
 
+const byProgram: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(managers).flatMap(([key, { programs }]) => programs.map((program) => [program, key])),
+);
+
 /** The key of the manager that a program is. */
 export function managerOfProgram(program: string): string | undefined {
-  if (packageManager(program)?.programs.includes(program)) return program;
+  if (Object.hasOwn(byProgram, program)) return byProgram[program];
   const bare = program.replace(/\d+(?:\.\d+)*$/, "");
-  for (const [key, { programs, versionedPrograms }] of Object.entries(managers)) {
-    if (programs.includes(program) || (versionedPrograms && programs.includes(bare))) return key;
-  }
-  return undefined;
+  const key = bare !== program && Object.hasOwn(byProgram, bare) ? byProgram[bare] : undefined;
+  return key !== undefined && managers[key]?.versionedPrograms ? key : undefined;
 }
