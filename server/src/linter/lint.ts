@@ -101,11 +101,14 @@ function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFind
   const severity = override ?? presetSeverity(rule, options.preset);
   if (severity === "off") return [];
   const compatible = options.hadolintCompatible ?? options.preset === "all";
-  return reportsOf(rule, run, compatible, faults).flatMap((report) => {
+  return reportsOf(rule, run, compatible, faults).flatMap((written) => {
+    const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), written.span.start);
+    const silenceable = { id: rule.id, aliases: written.aliases ?? rule.aliases, span: written.span, owner };
+    if (commentsOf(rule, run).silences(silenceable)) return [];
+    const report = asBuilderDoes(rule, run, written);
+    if (!report) return [];
     const aliases = report.aliases ?? rule.aliases;
-    const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), report.span.start);
-    if (commentsOf(rule, run).silences({ id: rule.id, aliases, span: report.span, owner })) return [];
-    const own = override ?? milder(severity, report.severity);
+    const own = override ?? (report.fails === written.fails ? milder(severity, report.severity) : "error");
     if (own === "off" || (options.preset === "quiet" && override === undefined && isQuiet(own))) return [];
     const { span, message, fails } = report;
     const fixes = lazyFixes(rule, run.source.uri, report, run.failures);
@@ -128,6 +131,24 @@ function reportsOf(rule: Rule, run: Run, hadolintCompatible: boolean, faults?: I
   if (faults) rule.checkComments?.(context, faults);
   else rule.check(context);
   return reports;
+}
+
+/**
+ * What is left of a report after the file had its say about the builder's own checks: a check that is off no longer
+ * gives its name, and nothing is reported when no name is left; one that stops the build makes the report fail.
+ */
+function asBuilderDoes(rule: Rule, { reader, source, options }: Run, report: Report): Report | undefined {
+  const { subject } = rule;
+  if (!subject.verdict) return report;
+  const names = report.aliases ?? rule.aliases;
+  const graph = subject.load(reader, source.uri);
+  const verdicts = names.map((name) => subject.verdict?.(graph, reader, source.uri, name, report.span.start));
+  if (verdicts.includes("stops")) return { ...report, fails: "build" };
+  if (options.allowInlineIgnores === false || !verdicts.includes("off")) return report;
+  const aliases = names.filter((_, i) => verdicts[i] !== "off");
+  // What stops the build by itself is more than a check, and cannot be switched off.
+  const kept = report.fails !== undefined || verdicts.includes("warns");
+  return kept ? { ...report, aliases } : undefined;
 }
 
 function commentsOf(rule: Rule, run: Run): SuppressionUse {

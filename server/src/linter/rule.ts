@@ -85,6 +85,11 @@ export interface Subject<S> {
   /** The instruction (or the like) that an offset belongs to. */
   ownerOf(subject: S, offset: number): Span | undefined;
   comments(subject: S): readonly CommentLine[];
+  /**
+   * What the builder itself does where its check of this name finds something: nothing ("off", the file says so), a
+   * warning, or the end of the build. Undefined when the builder has no such check.
+   */
+  verdict?(subject: S, reader: Reader, uri: Uri, check: string, offset: number): "off" | "warns" | "stops" | undefined;
 }
 
 /** JSON-schema-like description of a rule's options. */

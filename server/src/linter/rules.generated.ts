@@ -1,7 +1,11 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeInvalidName from "../rules/compose/invalid-name.ts";
+import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
@@ -9,6 +13,7 @@ import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
+import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
@@ -21,6 +26,7 @@ import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onb
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
+import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
@@ -55,8 +61,12 @@ import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
+  composeDuplicateItem,
   composeHealthyWithoutHealthcheck,
+  composeInvalidName,
+  composeInvalidValue,
   composeInvalidYaml,
+  composeMissingKey,
   composeObsoleteVersion,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
@@ -64,6 +74,7 @@ export const RULES: readonly Rule[] = [
   composeUnknownIgnoredRule,
   composeUnknownKey,
   composeUnusedIgnore,
+  composeWrongForm,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
@@ -76,6 +87,7 @@ export const RULES: readonly Rule[] = [
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileImpossibleCopySource,
+  dockerfileIneffectiveCheckOption,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,

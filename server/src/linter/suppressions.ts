@@ -1,4 +1,5 @@
 /** Which reports a file's comments silence. The forms that the comments have are read in suppressions/comment.ts. */
+import data from "../knowledge/data/buildChecks.json" with { type: "json" };
 import { didYouMean } from "../text/names.ts";
 import { contains, type Span } from "../text/span.ts";
 import type { CommentLine, Rule } from "./rule.ts";
@@ -74,9 +75,13 @@ function reaches({ scope }: Suppression, { span, owner }: Silenceable): boolean 
 /** Which of the comment's names mean the report's rule; "all" for a comment that means every rule. */
 function matching({ comment }: Suppression, report: Silenceable): readonly IgnoredName[] | "all" {
   if (comment.all) return "all";
-  return comment.names.filter(({ name }) =>
-    comment.tool === "check" && name === "all" ? report.aliases.some(isBuildCheck) : names(report, name),
-  );
+  return comment.names.filter(({ name }) => means(comment, name, report));
+}
+
+/** True when a name in the comment means the rule. The builder tells names apart by letter case. */
+function means({ tool }: IgnoreComment, name: string, rule: Pick<Rule, "id" | "aliases">): boolean {
+  if (tool !== "check") return names(rule, name);
+  return name === "all" ? rule.aliases.some(isBuildCheck) : isBuildCheck(name) && rule.aliases.includes(name);
 }
 
 /** Remembers which suppressions, and which of their names, have silenced something. */
@@ -88,7 +93,10 @@ export class SuppressionUse {
     this.suppressions = suppressions;
   }
 
-  /** True when the report is silenced; every comment that silences it counts as used. */
+  /**
+   * True when the report is silenced; every comment that silences it counts as used. Those for the builder's checks
+   * only count: what they do, the subject tells (`Subject.verdict`).
+   */
   silences(report: Silenceable): boolean {
     let silent = false;
     for (const suppression of this.suppressions) {
@@ -96,6 +104,7 @@ export class SuppressionUse {
       const matched = matching(suppression, report);
       if (matched === "all") this.#used.add(suppression);
       else for (const name of matched) this.#used.add(name);
+      if (suppression.comment.tool === "check") continue;
       silent ||= matched === "all" || matched.length > 0;
     }
     return silent;
@@ -109,9 +118,7 @@ export class SuppressionUse {
 /** True for a rule that the comment names (or may mean, where it means all). */
 export function mayMean({ comment }: Suppression, rule: Rule): boolean {
   if (comment.all) return true;
-  return comment.names.some(({ name }) =>
-    comment.tool === "check" && name === "all" ? rule.aliases.some(isBuildCheck) : names(rule, name),
-  );
+  return comment.names.some(({ name }) => means(comment, name, rule));
 }
 
 /** Comments of which nothing, or not every name, has silenced anything yet. */
@@ -148,7 +155,8 @@ export function faultsOf(use: SuppressionUse, rules: readonly Rule[]): IgnoreFau
       (name) =>
         !use.isUsed(name) &&
         !NEEDS_BUILD.test(name.name) &&
-        rules.some((rule) => !rule.checkComments && names(rule, name.name)),
+        !(comment.tool === "check" && suppression.scope && isWholeFile(name.name)) &&
+        rules.some((rule) => !rule.checkComments && means(comment, name.name, rule)),
     );
     if (useless.length > 0 || (comment.all && !use.isUsed(suppression))) unused.push({ span, comment, names: useless });
   }
@@ -170,7 +178,13 @@ function isForeignName({ tool }: IgnoreComment, name: string): boolean {
   return match[1]?.toUpperCase() === "SC" || LAST_CODES.some(([from, to]) => from <= number && number <= to);
 }
 
-/** BuildKit's check names are words in Pascal case without digits; hadolint's and dclint's are not. */
-function isBuildCheck(alias: string): boolean {
-  return /^[A-Z][A-Za-z]+$/.test(alias) && !/^[A-Z]+$/.test(alias);
+const CHECKS: Readonly<Record<string, { readonly since: string; readonly wholeFile?: boolean }>> = data.checks;
+
+function isBuildCheck(name: string): boolean {
+  return Object.hasOwn(CHECKS, name);
+}
+
+/** Above an instruction such a name has no effect at all, which a rule of its own says. */
+function isWholeFile(name: string): boolean {
+  return isBuildCheck(name) && CHECKS[name]?.wholeFile === true;
 }
