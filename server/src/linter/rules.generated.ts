@@ -17,6 +17,7 @@ import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
+  dockerfileCopyIgnoredFile,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
