@@ -60,6 +60,11 @@ import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instructio
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
+import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-exception.ts";
+import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
+import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
+import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -122,4 +127,9 @@ export const RULES: readonly Rule[] = [
   dockerfileUnterminatedHeredoc,
   dockerfileUnusedIgnore,
   dockerfileWrongArgumentCount,
+  dockerignoreCommentAfterPattern,
+  dockerignoreIneffectiveException,
+  dockerignoreInvalidPattern,
+  dockerignorePathOutsideContext,
+  dockerignoreRedundantPattern,
 ];
