@@ -4,7 +4,7 @@ import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { Fix, Preset, Report, Rule, Severity } from "./rule.ts";
-import { type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
+import { mayBeOn, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
 import { silences, suppressionsIn } from "./suppressions.ts";
 
 export interface LintOptions {
@@ -80,11 +80,9 @@ function runRule(
   options: LintOptions,
   failures: RuleFailure[],
 ): LintFinding[] {
-  const override = overriddenSeverity(rule, options.overrides ?? []);
-  const severity = override ?? presetSeverity(rule, options.preset);
-  if (severity === "off") return [];
-  const ruleSeverity: Severity = severity;
-  const overrideSeverity = override === "off" ? undefined : override;
+  const overrides = options.overrides ?? [];
+  const usual = presetSeverity(rule, options.preset);
+  if (usual === "off" && !mayBeOn(rule, overrides)) return [];
   const subject = rule.subject.load(reader, source.uri);
   const reports: Report[] = [];
   rule.check({
@@ -105,9 +103,11 @@ function runRule(
     const aliases = report.aliases ?? rule.aliases;
     const owner = rule.subject.ownerOf(subject, report.span.start);
     if (silences(suppressions, { id: rule.id, aliases }, report.span, owner)) continue;
-    const own = overrideSeverity ?? milder(ruleSeverity, report.severity);
-    if (options.preset === "quiet" && overrideSeverity === undefined && (own === "information" || own === "hint"))
-      continue;
+    // Somebody who overrides a foreign code means the reports that have this code, not all that the rule has to say.
+    const override = overriddenSeverity({ id: rule.id, aliases }, overrides);
+    const own = override ?? (usual === "off" ? "off" : milder(usual, report.severity));
+    if (own === "off") continue;
+    if (options.preset === "quiet" && override === undefined && (own === "information" || own === "hint")) continue;
     found.push({
       rule,
       severity: own,
