@@ -7,9 +7,11 @@ import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
@@ -18,6 +20,7 @@ import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
@@ -38,6 +41,7 @@ import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-tar
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
+import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
@@ -48,6 +52,8 @@ import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
+import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
+import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
@@ -58,9 +64,11 @@ export const RULES: readonly Rule[] = [
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownKey,
+  dockerfileAddForLocalFile,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
+  dockerfileCopySeveralToFile,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
@@ -69,6 +77,7 @@ export const RULES: readonly Rule[] = [
   dockerfileForbiddenOnbuildTrigger,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
@@ -89,6 +98,7 @@ export const RULES: readonly Rule[] = [
   dockerfileRelativeWorkdir,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
+  dockerfileRootUser,
   dockerfileSecretInArgOrEnv,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
@@ -99,5 +109,7 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
+  dockerfileUserByName,
+  dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
 ];
