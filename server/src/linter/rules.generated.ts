@@ -31,10 +31,12 @@ import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
 import dockerfileInvalidSourceDateEpoch from "../rules/dockerfile/invalid-source-date-epoch.ts";
 import dockerfileInvalidStageName from "../rules/dockerfile/invalid-stage-name.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
+import dockerfileLabelOffSchema from "../rules/dockerfile/label-off-schema.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
+import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
@@ -52,6 +54,7 @@ import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
+import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
@@ -88,10 +91,12 @@ export const RULES: readonly Rule[] = [
   dockerfileInvalidSourceDateEpoch,
   dockerfileInvalidStageName,
   dockerfileJsonWithOtherValues,
+  dockerfileLabelOffSchema,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
+  dockerfileMalformedLabelName,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfileRedundantTargetPlatform,
@@ -109,6 +114,7 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
+  dockerfileUntrustedRegistry,
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
