@@ -46,7 +46,9 @@ import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
+import dockerfileSecretFileCopied from "../rules/dockerfile/secret-file-copied.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
+import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
@@ -109,7 +111,9 @@ export const RULES: readonly Rule[] = [
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
+  dockerfileSecretFileCopied,
   dockerfileSecretInArgOrEnv,
+  dockerfileSecretInText,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,

@@ -33,7 +33,7 @@ export function isLabelValue(kind: LabelKind, text: string): boolean {
 }
 
 /** `MIT`, `MIT OR Apache-2.0`, `(GPL-2.0-only WITH Classpath-exception-2.0) AND MIT`: identifiers must be known. */
-export function isLicenceExpression(text: string): boolean {
+function isLicenceExpression(text: string): boolean {
   const words = text.replace(/[()]/g, " ").trim().split(/\s+/);
   let expected: "identifier" | "exception" | "operator" = "identifier";
   for (const word of words) {
