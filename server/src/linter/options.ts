@@ -38,7 +38,8 @@ export function fileLintOptions(reader: Reader, uri: Uri, sources: OptionSources
     overrides: [editorRules, ...project.overrides, ...(sources.callerRules ?? [])],
     ruleOptions: { ...sources.editorOptions, ...hadolintRuleOptions(project.hadolint), ...project.ruleOptions },
     hadolintCompatible: sources.hadolintCompatible === true || preset === "all",
-    allowInlineIgnores: (sources.allowInlineIgnores ?? true) && !project.hadolint.disableIgnorePragma,
+    allowInlineIgnores: sources.allowInlineIgnores ?? true,
+    hadolintForms: !project.hadolint.disableIgnorePragma,
   };
 }
 

@@ -1,12 +1,19 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeInvalidName from "../rules/compose/invalid-name.ts";
+import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
+import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
@@ -23,6 +30,7 @@ import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
+import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
@@ -57,21 +65,30 @@ import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-f
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
+import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
+import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
+  composeDuplicateItem,
   composeHealthyWithoutHealthcheck,
+  composeInvalidName,
+  composeInvalidValue,
   composeInvalidYaml,
+  composeMissingKey,
   composeObsoleteVersion,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnusedIgnore,
+  composeWrongForm,
   dockerfileAddForLocalFile,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
@@ -88,6 +105,7 @@ export const RULES: readonly Rule[] = [
   dockerfileGlobalArgNotRedeclared,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
+  dockerfileIneffectiveCheckOption,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
@@ -122,9 +140,11 @@ export const RULES: readonly Rule[] = [
   dockerfileUndefinedVariable,
   dockerfileUnknownCopySource,
   dockerfileUnknownFlag,
+  dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
+  dockerfileUnusedIgnore,
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,

@@ -11,7 +11,7 @@ import { fileLintOptions } from "../linter/options.ts";
 import type { Configuration } from "./configuration.ts";
 import type { FailureLog } from "./failureLog.ts";
 import { runSteps, throwIfCancelled } from "./scheduler.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings, SwitchName } from "./settings.ts";
 
 export interface ServerContext {
   readonly connection: Connection;
@@ -27,6 +27,33 @@ export const ALL_RULES: readonly Rule[] = RULES;
 /** True when the settings switch a language's part of the extension on. Languages without a switch are always on. */
 export function enabled(settings: Settings, language: Language | undefined): boolean {
   return language !== undefined && (settings as unknown as Record<string, unknown>)[`${language}.enable`] !== false;
+}
+
+/** What a feature needs to answer about one file. */
+export interface FileRequest {
+  readonly reader: Reader;
+  readonly source: SourceFile;
+  readonly settings: Settings;
+}
+
+/**
+ * Answers a request about one file when its language and the feature's switch are on; null otherwise.
+ * `compute` may run more than once: whatever it reads that nobody has fetched yet is fetched, then it runs again.
+ */
+export async function inFile<T>(
+  context: ServerContext,
+  uri: string,
+  feature: SwitchName | undefined,
+  token: CancellationToken,
+  compute: (request: FileRequest) => T,
+): Promise<T | null> {
+  const settings = await context.configuration.for(uri);
+  throwIfCancelled(token);
+  return context.session.settle((reader): T | null => {
+    const source = reader.file(uri);
+    if (!source || !enabled(settings, source.language) || (feature && !settings[feature])) return null;
+    return compute({ reader, source, settings });
+  });
 }
 
 export interface FileLint {

@@ -15,6 +15,9 @@ export interface Settings {
   readonly "completion.enable": boolean;
 }
 
+/** The settings that switch a feature on or off. */
+export type SwitchName = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings];
+
 /** A setting as VS Code's `contributes.configuration` describes it. */
 export interface SettingSchema {
   readonly type: "boolean" | "string" | "object";

@@ -25,7 +25,7 @@ const lines: Subject<SourceFile> = {
               span: { start, end: start + text.length },
               text: text.slice(1),
               target: file.lines.lineSpan(i + 1),
-              top: i === 0,
+              directive: i === 0 && /^#\s*check\b/.test(text),
             },
           ]
         : [];
@@ -102,9 +102,6 @@ const SILENT: readonly string[] = [
   "# hadolint ignore=DL0001,DL9999\nx",
   "# hadolint global ignore=DL0001\n\nx",
   "# dockerfile-utils: ignore\nx",
-  "# check=skip=LetterX\n\nx",
-  "# check=skip=all\n\nx",
-  "#check=error=true;skip=LetterX\n\nx",
 ];
 for (const text of SILENT) test(`silent: ${JSON.stringify(text)}`, () => assert.deepEqual(places(text), []));
 
@@ -112,7 +109,6 @@ const LOUD: readonly string[] = [
   "# dockwright-ignore other\nx",
   "# hadolint ignore=DL9999\nx",
   "# hadolint ignore=DL0001\n\n\nx",
-  "# check=error=true\nx",
   "# a remark\nx",
 ];
 for (const text of LOUD) test(`not silent: ${JSON.stringify(text)}`, () => assert.ok(places(text).length > 0));
