@@ -112,7 +112,8 @@ function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFind
     const override = overriddenSeverity({ id: rule.id, aliases }, overrides);
     const severity = override ?? usual;
     if (severity === "off") return [];
-    const own = override ?? (report.fails === written.fails ? milder(severity, report.severity) : "error");
+    const told = report.fails === written.fails ? milder(severity, report.severity) : "error";
+    const own = override === undefined ? told : severity;
     if (options.preset === "quiet" && override === undefined && isQuiet(own)) return [];
     const { span, message, fails } = report;
     const fixes = lazyFixes(rule, run.source.uri, report, run.failures);
