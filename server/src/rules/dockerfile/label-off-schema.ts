@@ -113,6 +113,6 @@ function isOnlyPart(stage: Stage, name: string, graph: BuildGraph, theirs: boole
 function addLabel(name: string, stage: Stage, { source }: DockerfileContext): Fix {
   const eol = source.text.includes("\r\n") ? "\r\n" : "\n";
   const word = stage.from.keywordText === stage.from.keywordText.toLowerCase() ? "label" : "LABEL";
-  const edits = [insert(stage.from.span.end, `${eol}${word} ${name}="TODO"`)];
+  const edits = [insert(stage.from.span.end, `${eol}${word} ${name}="fill in"`)];
   return { title: `Add the label ${name}`, safety: "suggestion", edits };
 }
