@@ -18,6 +18,7 @@ import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
+  dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDuplicateFlag,
