@@ -207,3 +207,30 @@ test("names are followed, looked up and renamed", async () => {
   await assert.rejects(ask("textDocument/rename", { newName: "9" }), /letter/);
   await client.close(uri);
 });
+
+test("structure, links, lenses and hints are served", async () => {
+  const uri = "untitled:Structure";
+  await client.open(uri, "dockerfile", "ARG V=1\nFROM alpine:$V AS b\nRUN x \\\n  y\nFROM b\n");
+  const textDocument = { uri };
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const ask = (method: string, more: object = {}) =>
+    client.connection.sendRequest<unknown[]>(method, { textDocument, range, ...more });
+  assert.equal((await ask("textDocument/documentSymbol")).length, 3);
+  assert.deepEqual(await ask("textDocument/foldingRange"), [
+    { startLine: 1, endLine: 3 },
+    { startLine: 2, endLine: 3 },
+  ]);
+  assert.equal((await ask("textDocument/selectionRange", { positions: [{ line: 2, character: 4 }] })).length, 1);
+  assert.equal((await ask("textDocument/documentLink")).length, 1);
+  const [lens] = (await ask("textDocument/codeLens")) as { command: { command: string; title: string } }[];
+  assert.deepEqual([lens?.command.title, lens?.command.command], ["1 reference", "dockwright.showReferences"]);
+  assert.equal((await ask("textDocument/inlayHint")).length, 1);
+  client.settings = { inlayHints: { variables: false }, codeLens: { enable: false } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.deepEqual(await ask("textDocument/inlayHint"), []);
+  assert.equal(await ask("textDocument/codeLens"), null);
+  client.settings = {};
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.ok(Array.isArray(await client.connection.sendRequest("workspace/symbol", { query: "" })));
+  await client.close(uri);
+});
