@@ -1,6 +1,8 @@
 /** What every request handler gets: the session and the few things that came with initialization. */
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { type LintFinding, lintSteps } from "../linter/lint.ts";
+import type { HoverEnvironment } from "../features/shared/hover.ts";
+import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { RULES } from "../linter/rules.generated.ts";
 import type { Language } from "../workspace/languages.ts";
 import type { Reader } from "../workspace/derive.ts";
@@ -11,7 +13,7 @@ import { fileLintOptions } from "../linter/options.ts";
 import type { Configuration } from "./configuration.ts";
 import type { FailureLog } from "./failureLog.ts";
 import { runSteps, throwIfCancelled } from "./scheduler.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings, SwitchName } from "./settings.ts";
 
 export interface ServerContext {
   readonly connection: Connection;
@@ -20,6 +22,15 @@ export interface ServerContext {
   readonly failures: FailureLog;
   readonly rules: readonly Rule[];
   rulePageUrl: string | undefined;
+  client: ClientAbilities;
+}
+
+/** What the client told at initialization, as far as answers depend on it. */
+export interface ClientAbilities {
+  /** Completions may have tab stops. */
+  readonly snippets: boolean;
+  /** The client's command that asks for completions again. */
+  readonly suggestCommand: string | undefined;
 }
 
 export const ALL_RULES: readonly Rule[] = RULES;
@@ -27,6 +38,39 @@ export const ALL_RULES: readonly Rule[] = RULES;
 /** True when the settings switch a language's part of the extension on. Languages without a switch are always on. */
 export function enabled(settings: Settings, language: Language | undefined): boolean {
   return language !== undefined && (settings as unknown as Record<string, unknown>)[`${language}.enable`] !== false;
+}
+
+/** What a feature needs to answer about one file. */
+export interface FileRequest {
+  readonly reader: Reader;
+  readonly source: SourceFile;
+  readonly settings: Settings;
+}
+
+/**
+ * Answers a request about one file when its language and the feature's switch are on; null otherwise.
+ * `compute` may run more than once: whatever it reads that nobody has fetched yet is fetched, then it runs again.
+ */
+export async function inFile<T>(
+  context: ServerContext,
+  uri: string,
+  feature: SwitchName | undefined,
+  token: CancellationToken,
+  compute: (request: FileRequest) => T,
+): Promise<T | null> {
+  const settings = await context.configuration.for(uri);
+  throwIfCancelled(token);
+  return context.session.settle((reader): T | null => {
+    const source = reader.file(uri);
+    if (!source || !enabled(settings, source.language) || (feature && !settings[feature])) return null;
+    return compute({ reader, source, settings });
+  });
+}
+
+/** What hovers and completions are told beside the place. */
+export function featureEnvironment(context: ServerContext, settings: Settings): HoverEnvironment {
+  const rulePage = (id: string): string | undefined => (Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : undefined);
+  return { preset: settings["lint.preset"], rules: context.rules, rulePage };
 }
 
 export interface FileLint {

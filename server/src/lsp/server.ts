@@ -20,8 +20,7 @@ import { ALL_RULES, type ServerContext } from "./context.ts";
 import { Pusher, servePulls } from "./diagnostics.ts";
 import { FailureLog } from "./failureLog.ts";
 import { ClientFileSystem, fileSystemByScheme, NO_FILES } from "./fileSystem.ts";
-import { FIX_ALL, serveCodeActions } from "./requests/codeAction.ts";
-import { serveHovers } from "./requests/hover.ts";
+import { REQUEST_FAMILIES } from "./requests.generated.ts";
 
 export interface ServerEnvironment {
   /** Reads `file:` URIs; undefined in a browser, where the client reads for the server. */
@@ -55,6 +54,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
     failures: new FailureLog(connection),
     rules: environment.rules ?? ALL_RULES,
     rulePageUrl: undefined,
+    client: { snippets: false, suggestCommand: undefined },
   };
   const documents = new TextDocuments(TextDocument);
   const changes = new Changes(context, documents);
@@ -62,6 +62,10 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     context.rulePageUrl = options.rulePageUrl;
+    context.client = {
+      snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+      suggestCommand: options.suggestCommand,
+    };
     if (options.fileSystem) remote = new ClientFileSystem(connection);
     context.configuration.pull = params.capabilities.workspace?.configuration === true;
     changes.start(params);
@@ -69,8 +73,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   });
   connection.onInitialized(() => changes.subscribe());
   servePulls(context);
-  serveHovers(context);
-  serveCodeActions(context);
+  for (const family of REQUEST_FAMILIES) family.serve(context);
   connection.onRequest(RULE_PAGE, ({ id }: RulePageParams) => RULE_PAGES[id] ?? null);
   documents.listen(connection);
   connection.listen();
@@ -82,8 +85,7 @@ function initializeResult(version: string, pulls: boolean): InitializeResult {
     capabilities: {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix", FIX_ALL] },
+      ...Object.assign({}, ...REQUEST_FAMILIES.map(({ capabilities }) => capabilities)),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pulls
         ? { diagnosticProvider: { identifier: "dockwright", interFileDependencies: true, workspaceDiagnostics: false } }

@@ -3,12 +3,13 @@ import { chooseFix, mergeFixes } from "../../linter/fixes.ts";
 import { touches } from "../../text/span.ts";
 import { type FileLint, lintFile, type ServerContext } from "../context.ts";
 import { toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
+import type { RequestFamily } from "../requestFamily.ts";
 
 /** Fixes every finding that has a safe fix, on save or on request. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockwright`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.dockwright`;
 
 /** textDocument/codeAction */
-export function serveCodeActions(context: ServerContext): void {
+function serve(context: ServerContext): void {
   context.connection.onCodeAction(async (params, token) => {
     const wanted = (kind: string) =>
       params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
@@ -50,3 +51,9 @@ function fixAll({ source, findings, reader }: FileLint): CodeAction | undefined 
   const edit = edits.length > 0 ? toWorkspaceEdit(edits, source, reader) : undefined;
   return edit && { title: "Fix all that is safe to fix", kind: FIX_ALL, edit };
 }
+
+const family: RequestFamily = {
+  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  serve,
+};
+export default family;

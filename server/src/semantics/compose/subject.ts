@@ -19,12 +19,10 @@ export const composeSubject = {
     const { comments, documents } = file.syntax;
     if (comments.length === 0) return [];
     const starts = startsIn(documents.flatMap(({ root }) => root ?? []));
-    const first = starts[0]?.start ?? Number.POSITIVE_INFINITY;
     return comments.map(({ span, text, alone }) => ({
       span,
       text,
       target: alone ? starts[firstFrom(starts, span.end)] : lineOf(file.text, span.start),
-      top: span.start < first,
     }));
   },
 };
