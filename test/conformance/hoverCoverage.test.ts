@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { hover } from "../../server/src/features/shared/hover.ts";
+import { dockerfileHover } from "../../server/src/features/dockerfile/hover.ts";
 import { buildGraph } from "../../server/src/semantics/dockerfile/graph.ts";
 import { MEMORY_ROOT } from "../../server/src/workspace/memoryFileSystem.ts";
 import { Snapshot } from "../../server/src/workspace/snapshot.ts";
@@ -53,12 +53,12 @@ function countFile(text: string, counts: Map<Group, Count>): void {
     else count.missing.set(kind, (count.missing.get(kind) ?? 0) + 1);
   };
   for (const token of tokensOf(graph)) add(token.group, token.kind, isSpecific(token, snapshot, text));
-  for (const word of commandWordsOf(graph))
+  for (const word of commandWordsOf(snapshot, uri))
     add("command", word.text, isSpecific({ ...word, group: "word", kind: "command" }, snapshot, text));
 }
 
 function isSpecific({ span, text: word, group }: Token, snapshot: Snapshot, text: string): boolean {
-  const found = hover(snapshot, uri, span.start, { preset: "learn" });
+  const found = dockerfileHover(snapshot, uri, span.start, { preset: "learn" });
   if (!found || found.markdown.trim() === "") return false;
   // A flag's range has its two dashes.
   if (found.span.end > span.end || found.span.start < span.start - 2) return false;

@@ -1,5 +1,7 @@
 /** Every hover of a file, in order, as a person would find them by pointing at each character. */
 import { hover } from "../../server/src/features/shared/hover.ts";
+import { RULE_PAGES } from "../../server/src/linter/rulePages.generated.ts";
+import { RULES } from "../../server/src/linter/rules.generated.ts";
 import type { Preset } from "../../server/src/linter/rule.ts";
 import type { Reader } from "../../server/src/workspace/derive.ts";
 import type { SourceFile } from "../../server/src/workspace/sourceFile.ts";
@@ -13,10 +15,11 @@ export interface FoundHover {
 
 /** The hovers that differ from the one before; where spans nest, the inner one is found first where it begins. */
 export function hoversOf(reader: Reader, uri: Uri, text: string, preset: Preset): readonly FoundHover[] {
+  const environment = { preset, rules: RULES, rulePage: (id: string) => RULE_PAGES[id] };
   const found = new Map<string, FoundHover>();
   for (let offset = 0; offset <= text.length; offset++) {
     if (/\s/.test(text[offset] ?? " ")) continue;
-    const hovered = hover(reader, uri, offset, { preset });
+    const hovered = hover(reader, uri, offset, environment);
     if (hovered) found.set(`${hovered.span.start}-${hovered.span.end}-${hovered.markdown}`, hovered);
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -14,12 +14,12 @@ interface CommandFacts {
 }
 
 const TABLES: readonly Readonly<Record<string, CommandFacts>>[] = [
-  system,
-  shell,
-  packages,
-  languages,
-  windows,
-] as never;
+  system.commands,
+  shell.commands,
+  packages.commands,
+  languages.commands,
+  windows.commands,
+];
 
 /** Options of Windows and PowerShell are the same in any letter case; so are names of cmdlets. */
 function factsOf(name: string): CommandFacts | undefined {

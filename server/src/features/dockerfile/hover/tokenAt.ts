@@ -8,11 +8,16 @@ import { healthcheckHere } from "./healthcheck.ts";
 import { heredocAt } from "./heredocAt.ts";
 import { pairAt } from "./pairsAt.ts";
 import type { Place, Text } from "./place.ts";
+import { shellAt } from "./shell/shellAt.ts";
 import { paragraphs } from "../../../text/markdown.ts";
 import { wordsAt } from "./wordsAt.ts";
 
 export function tokenAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
-  return heredocAt(instruction, offset, place) ?? argumentAt(instruction, offset, place);
+  return (
+    heredocAt(instruction, offset, place) ??
+    argumentAt(instruction, offset, place) ??
+    shellAt(instruction, offset, place)
+  );
 }
 
 function argumentAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
