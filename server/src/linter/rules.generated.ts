@@ -15,12 +15,15 @@ import composeUnknownKey from "../rules/compose/unknown-key.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
+import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
+import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
+import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
@@ -32,6 +35,7 @@ import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
+import dockerfileInstallWithoutYes from "../rules/dockerfile/install-without-yes.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
@@ -50,6 +54,7 @@ import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-na
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
+import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
@@ -91,12 +96,15 @@ export const RULES: readonly Rule[] = [
   composeUnusedIgnore,
   composeWrongForm,
   dockerfileAddForLocalFile,
+  dockerfileAptGetWithRecommends,
+  dockerfileAptInScript,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
+  dockerfileDistributionUpgrade,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
@@ -108,6 +116,7 @@ export const RULES: readonly Rule[] = [
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
+  dockerfileInstallWithoutYes,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
@@ -126,6 +135,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
+  dockerfilePackageCacheLeft,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
   dockerfileRequiredVariableUnset,
