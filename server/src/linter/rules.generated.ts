@@ -18,8 +18,11 @@ import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts
 import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
 import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
+import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
@@ -57,6 +60,7 @@ import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRelinkedSh from "../rules/dockerfile/relinked-sh.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
@@ -73,10 +77,14 @@ import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnpinnedPackage from "../rules/dockerfile/unpinned-package.ts";
+import dockerfileUnpinnedSystemPackage from "../rules/dockerfile/unpinned-system-package.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
+import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-large-number.ts";
+import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
@@ -99,8 +107,11 @@ export const RULES: readonly Rule[] = [
   dockerfileAptGetWithRecommends,
   dockerfileAptInScript,
   dockerfileBadSubstitution,
+  dockerfileCommandWithoutUse,
   dockerfileCommentAfterArguments,
+  dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
@@ -138,6 +149,7 @@ export const RULES: readonly Rule[] = [
   dockerfilePackageCacheLeft,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRelinkedSh,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
@@ -154,10 +166,14 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnpinnedPackage,
+  dockerfileUnpinnedSystemPackage,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
   dockerfileUserByName,
+  dockerfileUseraddWithLargeNumber,
+  dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
 ];
