@@ -34,7 +34,7 @@ function checkList(instructions: readonly Instruction[], context: DockerfileCont
     const before = instructions[i - 1];
     if (instruction.keyword !== "RUN" || before?.keyword !== "RUN") return;
     if (flagsOf(instruction) !== flagsOf(before)) return;
-    if (Math.max(commandCount(instruction, context), commandCount(before, context)) > 2) return;
+    if (Math.max(commandCount(instruction, context), commandCount(before, context)) > 1) return;
     context.report({
       span: instruction.keywordSpan,
       message: "This RUN could be joined with the one before it, for one layer instead of two.",

@@ -27,9 +27,11 @@ function check(instruction: CopyInstruction, context: DockerfileContext): void {
   if (instruction.onbuild || flagOf(instruction, "from")) return;
   const stage = subject.stageOf(instruction)?.instructions ?? subject.syntax.instructions;
   const later = stage.slice(stage.indexOf(instruction) + 1);
-  for (const { literal, span } of instruction.sources) {
+  for (const { literal, raw, span } of instruction.sources) {
     if (literal === undefined || !(hadolintCompatible ? ARCHIVE : UNPACKED_BY_ADD).test(literal)) continue;
-    const names = [literal, instruction.destination?.literal ?? ""].map(basename);
+    // As written: on Windows the backslashes are part of the path.
+    const { destination } = instruction;
+    const names = [literal, raw, destination?.literal ?? "", destination?.raw ?? ""].map(basename);
     const unpacked = later.find(
       (other) =>
         other.keyword === "RUN" &&

@@ -81,7 +81,7 @@ function isFineForHadolint(run: RunPackages, cache: PackageCache, context: Docke
 /** The last stage, or one that a later FROM names. */
 function isBuiltUpon(instruction: CommandInstruction, { subject }: DockerfileContext): boolean {
   const stage = subject.stageOf(instruction);
-  return !stage || stage.isFinal || stage.usedBy.some(({ kind }) => kind === "from");
+  return instruction.onbuild || !stage || stage.isFinal || stage.usedBy.some(({ kind }) => kind === "from");
 }
 
 /** `PIP_NO_CACHE_DIR` in the environment, or anywhere in the command. */
