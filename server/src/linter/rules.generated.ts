@@ -87,6 +87,11 @@ import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-l
 import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
+import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-exception.ts";
+import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
+import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
+import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -176,4 +181,9 @@ export const RULES: readonly Rule[] = [
   dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
+  dockerignoreCommentAfterPattern,
+  dockerignoreIneffectiveException,
+  dockerignoreInvalidPattern,
+  dockerignorePathOutsideContext,
+  dockerignoreRedundantPattern,
 ];
