@@ -26,13 +26,17 @@ import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
+import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
+import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
+import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
+import dockerfileForeignPackageManager from "../rules/dockerfile/foreign-package-manager.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
@@ -58,6 +62,7 @@ import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthchec
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileRelinkedSh from "../rules/dockerfile/relinked-sh.ts";
@@ -71,6 +76,7 @@ import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source.ts";
@@ -115,13 +121,17 @@ export const RULES: readonly Rule[] = [
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
+  dockerfileDeprecatedInstallFlag,
   dockerfileDistributionUpgrade,
+  dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
+  dockerfileEndedBaseImage,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
+  dockerfileForeignPackageManager,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileIgnoredHadolintRule,
@@ -147,6 +157,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
   dockerfileRelinkedSh,
@@ -160,6 +171,7 @@ export const RULES: readonly Rule[] = [
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,
   dockerfileStageNameCasing,
+  dockerfileUncheckedDownload,
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
   dockerfileUnknownCopySource,
