@@ -7,7 +7,7 @@ import { inRun, type RunCommand } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/apt-in-script",
-  title: "apt in a script",
+  title: "`apt` in a script",
   category: "clarity",
   severity: "hint",
   from: "recommended",

@@ -56,7 +56,7 @@ function flagsOf({ flags }: CommandInstruction): string {
 function commandCount(instruction: CommandInstruction, context: DockerfileContext): number {
   const program = programOf(instruction, context);
   if (!program?.script) return 1;
-  return program.commands.filter(({ name }) => name !== undefined).length;
+  return program.commands.filter(({ name, parent }) => name !== undefined && !parent).length;
 }
 
 /** Both lines as they are, with `&&` between them. */

@@ -41,7 +41,10 @@ function check({ call, command }: RunPackages, context: DockerfileContext): void
     command.context.pipeline.index > 0 || command.redirections.some(({ operator }) => operator.startsWith("<"));
   const hidden = command.arguments.some(({ literal, text }) => literal === undefined && /^["']?\$/.test(text));
   const configured = /assume-?yes|noconfirm/i.test(context.source.text.replace(/\s--?(?:assume-?yes|noconfirm)/gi, ""));
-  if ((answered || hidden || configured || hasFlag(call, DRY)) && !(theirs && context.hadolintCompatible)) return;
+  // Nothing is asked where nothing is named.
+  const idle = call.action !== "upgrade" && call.operands.length === 0 && call.manager !== "pacman";
+  if ((answered || hidden || configured || idle || hasFlag(call, DRY)) && !(theirs && context.hadolintCompatible))
+    return;
   const { programSpan, subcommand: place } = call;
   context.report({
     span: { start: programSpan.start, end: (place?.span ?? programSpan).end },

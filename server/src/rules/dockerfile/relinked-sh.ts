@@ -6,7 +6,7 @@ import { inRun, type RunCommand } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/relinked-sh",
-  title: "/bin/sh is replaced by another shell",
+  title: "`/bin/sh` is replaced by another shell",
   category: "portability",
   severity: "information",
   from: "recommended",

@@ -6,7 +6,7 @@ import { inRun, type RunCommand } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/useradd-with-large-number",
-  title: "useradd with a large number",
+  title: "`useradd` with a large number",
   category: "size",
   severity: "information",
   from: "recommended",

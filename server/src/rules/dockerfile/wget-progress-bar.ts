@@ -5,7 +5,7 @@ import { inRun, type RunCommand } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/wget-progress-bar",
-  title: "wget fills the log of the build",
+  title: "`wget` fills the log of the build",
   category: "style",
   severity: "hint",
   from: "strict",
