@@ -75,6 +75,7 @@ import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
 import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
@@ -170,6 +171,7 @@ export const RULES: readonly Rule[] = [
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,
+  dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
   dockerfileUncheckedDownload,
   dockerfileUndefinedArgInFrom,
