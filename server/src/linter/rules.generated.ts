@@ -15,21 +15,28 @@ import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-pl
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
+import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
+import dockerfileInvalidDevice from "../rules/dockerfile/invalid-device.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
+import dockerfileInvalidImageName from "../rules/dockerfile/invalid-image-name.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
+import dockerfileInvalidPlatform from "../rules/dockerfile/invalid-platform.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
+import dockerfileInvalidRemoteSource from "../rules/dockerfile/invalid-remote-source.ts";
 import dockerfileInvalidSourceDateEpoch from "../rules/dockerfile/invalid-source-date-epoch.ts";
 import dockerfileInvalidStageName from "../rules/dockerfile/invalid-stage-name.ts";
+import dockerfileInvalidStopSignal from "../rules/dockerfile/invalid-stop-signal.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
@@ -39,6 +46,7 @@ import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruct
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-copy.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
@@ -51,6 +59,7 @@ import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
@@ -71,21 +80,28 @@ export const RULES: readonly Rule[] = [
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
+  dockerfileEmptyVolume,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileHeredocAsDestination,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
   dockerfileInvalidDefaultArgInFrom,
+  dockerfileInvalidDevice,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
   dockerfileInvalidHealthcheck,
+  dockerfileInvalidImageName,
   dockerfileInvalidMountOption,
+  dockerfileInvalidPlatform,
   dockerfileInvalidPort,
+  dockerfileInvalidRemoteSource,
   dockerfileInvalidSourceDateEpoch,
   dockerfileInvalidStageName,
+  dockerfileInvalidStopSignal,
   dockerfileJsonWithOtherValues,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
@@ -95,6 +111,7 @@ export const RULES: readonly Rule[] = [
   dockerfileNoStage,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRemoteSourceInCopy,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileSecretInArgOrEnv,
@@ -107,6 +124,7 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUnusedIgnore,
   dockerfileWrongArgumentCount,
