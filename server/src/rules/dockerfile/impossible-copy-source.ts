@@ -14,7 +14,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3023"],
   since: "0.1.0",
   fix: "none",
   visit: { file: check },
@@ -42,7 +42,7 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
   const { span, literal } = source;
   if (literal === undefined) {
     const message = `--from cannot hold a variable: name a stage, and use it in that stage's FROM. ${stopsHere(instruction)}`;
-    reportFailure(context, instruction, { span, message });
+    reportFailure(context, instruction, { span, message, aliases: [] });
     return;
   }
   const { stages } = context.subject;
@@ -52,6 +52,7 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
     const known = stages.length === 1 ? "the only stage is 0" : `the stages are 0 to ${stages.length - 1}`;
     reportFailure(context, instruction, {
       span,
+      aliases: [],
       message: `There is no stage ${quote(literal, 10)}: ${known}. ${stopsHere(instruction)}`,
     });
     return;
@@ -80,6 +81,8 @@ function checkStage(
   report(context, instruction, {
     span,
     message: `Stage ${quote(literal, 20)} ${where}. ${stopsHere(instruction)}`,
+    // hadolint compares names only, and looks at COPY alone.
+    aliases: stage === own && instruction.keyword === "COPY" && !/^[+-]?[0-9]+$/.test(literal) ? ["DL3023"] : [],
     related: [{ span: stage.from.keywordSpan, message: "The stage begins here." }],
   });
 }

@@ -15,7 +15,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3011"],
   since: "0.1.0",
   fix: "unsafe",
   visit: { EXPOSE: check },
@@ -38,7 +38,8 @@ function check(instruction: WordsInstruction, context: DockerfileContext): void 
     )
       continue;
     const message = `${quote(literal, 20)} is no port: write 80, 80/udp or 8000-8010. ${stopsHere(instruction)}`;
-    reportStageFailure(context, instruction, { span, message, fixes: () => fixesOf(literal, raw, span) });
+    const aliases = isTooHigh(literal) ? ["DL3011"] : [];
+    reportStageFailure(context, instruction, { span, message, aliases, fixes: () => fixesOf(literal, raw, span) });
   }
 }
 
@@ -49,7 +50,7 @@ function checkExpanded(word: Word, instruction: WordsInstruction, context: Docke
   const wrong = values?.find((port) => !parsePort(port));
   if (wrong === undefined) return;
   const message = `${quote(word.raw, 15)} becomes ${quote(wrong, 15)} here, which is no port. ${stopsHere(instruction)}`;
-  reportStageFailure(context, instruction, { span: word.span, message });
+  reportStageFailure(context, instruction, { span: word.span, message, aliases: [] });
 }
 
 const KNOWN: Readonly<Record<string, string>> = { http: "80", https: "443", ssh: "22", dns: "53/udp" };
@@ -71,4 +72,9 @@ function meantBy(port: string): string | undefined {
   const protocolMeant = slash < 0 ? undefined : didYouMean(port.slice(slash + 1), ["tcp", "udp", "sctp"]);
   if (protocolMeant && parsePort(port.slice(0, slash))) return `${port.slice(0, slash)}/${protocolMeant}`;
   return Object.hasOwn(KNOWN, port.toLowerCase()) ? KNOWN[port.toLowerCase()] : undefined;
+}
+
+/** A number beyond the last port. */
+function isTooHigh(ports: string): boolean {
+  return (ports.match(/\d+/g) ?? []).some((port) => Number(port) > 65_535);
 }
