@@ -21,7 +21,7 @@ export default dockerfileRule({
 function check(instruction: WordsInstruction, context: DockerfileContext): void {
   for (const word of instruction.words) {
     // A list is looked at as it is read; what expands to nothing is noticed when the stage is built.
-    const blank = word.raw.trim() === "";
+    const blank = (instruction.json ? (word.literal ?? word.raw) : word.raw).trim() === "";
     const value = instruction.onbuild ? undefined : context.subject.expand(word, instruction);
     if (!blank && !(value?.known && value.value === "")) continue;
     const what = blank || word.literal === "" ? "An empty path" : `${quote(word.raw, 20)}, which is empty here,`;

@@ -30,10 +30,13 @@ function check(_: unknown, context: DockerfileContext): void {
   const stage = stages.find(({ name }) => name === value.value.toLowerCase());
   if (stage) checkStage(stage, context);
   else if (nameSpan && instruction) {
-    const message = `${quote(value.value, 20)} is neither a number of seconds nor a stage. Docker refuses the file.`;
-    reportFailure(context, "file", { span: nameSpan, message });
+    const message = `${quote(value.value, 20)} is neither a number of seconds nor a stage.`;
+    // The caller may give a context of that name, so that it is not sure to fail.
+    context.report({ span: nameSpan, message: `${message} ${CONTEXT}`, severity: "warning" });
   }
 }
+
+const CONTEXT = "Docker stops, unless --build-context gives something of that name.";
 
 /** Such a stage is `FROM scratch`, ARGs, and one ADD of one thing from elsewhere. */
 function checkStage(stage: Stage, context: DockerfileContext): void {
