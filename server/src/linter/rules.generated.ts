@@ -1,12 +1,18 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
+import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
+import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeHostPortCollision from "../rules/compose/host-port-collision.ts";
+import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-test.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
+import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
@@ -61,13 +67,19 @@ import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
+  composeCompletedWithRestart,
+  composeContainerNameWithReplicas,
+  composeDuplicateContainerName,
   composeDuplicateItem,
   composeHealthyWithoutHealthcheck,
+  composeHostPortCollision,
+  composeInvalidHealthcheckTest,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
   composeMissingKey,
   composeObsoleteVersion,
+  composeQuotesInListItem,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
