@@ -10,15 +10,20 @@ import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeLocalhostBetweenServices from "../rules/compose/localhost-between-services.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
+import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
 import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
+import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
+import composeUnusedResource from "../rules/compose/unused-resource.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
@@ -77,15 +82,20 @@ export const RULES: readonly Rule[] = [
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
+  composeLocalhostBetweenServices,
   composeMissingKey,
   composeObsoleteVersion,
+  composePublishedPortBetweenServices,
   composeQuotesInListItem,
+  composeSwappedPorts,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnreadyDependency,
   composeUnusedIgnore,
+  composeUnusedResource,
   composeWrongForm,
   dockerfileBadSubstitution,
   dockerfileCommentAfterArguments,

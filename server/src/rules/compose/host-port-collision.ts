@@ -1,6 +1,6 @@
 /** Two services publish the same port of the host: the second one to start fails. */
 import type { ComposeService } from "../../semantics/compose/file.ts";
-import { type PublishedPort, publishedPorts } from "../../semantics/compose/published.ts";
+import { type HostPort, hostPortsOf } from "../../semantics/compose/hostPorts.ts";
 import { valueOf } from "../../semantics/compose/lookup.ts";
 import { profilesOf, together } from "../../semantics/compose/profiles.ts";
 import { composeRule } from "../composeRule.ts";
@@ -18,7 +18,7 @@ export default composeRule({
     file(file, { report }) {
       const seen = new Map<number, Held[]>();
       for (const service of file.services) {
-        for (const port of publishedPorts(valueOf(service, "ports"), file.text)) {
+        for (const port of hostPortsOf(valueOf(service, "ports"), file.text)) {
           const { host, hostSpan } = port;
           if (host === undefined || hostSpan === undefined || port.variable || isFlexible(port)) continue;
           const clash = clashOf({ service, port }, seen);
@@ -41,13 +41,13 @@ export default composeRule({
 
 interface Held {
   readonly service: ComposeService;
-  readonly port: PublishedPort;
+  readonly port: HostPort;
 }
 
 const MOST_PORTS = 5000;
 
 /** A range of host ports for one container port: Docker takes the first that is free. */
-function isFlexible({ host, container }: PublishedPort): boolean {
+function isFlexible({ host, container }: HostPort): boolean {
   return host !== undefined && host.last > host.first && container !== undefined && container.first === container.last;
 }
 

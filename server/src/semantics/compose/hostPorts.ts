@@ -12,7 +12,7 @@ export interface Range {
   readonly last: number;
 }
 
-export interface PublishedPort {
+export interface HostPort {
   readonly item: YamlNode;
   /** Undefined where a free port is chosen or a variable decides. */
   readonly host: Range | undefined;
@@ -28,7 +28,7 @@ export interface PublishedPort {
 }
 
 /** Of a `ports` node. */
-export function publishedPorts(node: YamlNode | undefined, text: string): readonly PublishedPort[] {
+export function hostPortsOf(node: YamlNode | undefined, text: string): readonly HostPort[] {
   return itemsOf(node).flatMap((item) => {
     const content = follow(item);
     if (content?.type === "mapping") return longForm(item);
@@ -52,7 +52,7 @@ export function publishedPorts(node: YamlNode | undefined, text: string): readon
   });
 }
 
-function longForm(item: YamlNode): PublishedPort[] {
+function longForm(item: YamlNode): HostPort[] {
   const published = childOf(item, "published");
   const target = childOf(item, "target");
   if (target === undefined) return [];
@@ -73,6 +73,6 @@ function longForm(item: YamlNode): PublishedPort[] {
 }
 
 /** True where the host listens on every interface. */
-export function isEverywhere({ ip }: PublishedPort): boolean {
+export function isEverywhere({ ip }: HostPort): boolean {
   return ip === undefined || ip === "" || ip === "0.0.0.0" || ip === "::";
 }
