@@ -4,7 +4,7 @@ import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { Fix, Preset, Report, Rule, Severity } from "./rule.ts";
-import { type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
+import { mayBeOn, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
 import { faultsOf, mayMean, SuppressionUse, suppressionsIn, unusedSuppressions } from "./suppressions.ts";
 import type { IgnoreFaults } from "./suppressions/comment.ts";
 
@@ -97,9 +97,9 @@ function attempt<T>(run: Run, rule: Rule, work: () => readonly T[]): readonly T[
 
 function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFinding[] {
   const { options } = run;
-  const override = overriddenSeverity(rule, options.overrides ?? []);
-  const severity = override ?? presetSeverity(rule, options.preset);
-  if (severity === "off") return [];
+  const overrides = options.overrides ?? [];
+  const usual = presetSeverity(rule, options.preset);
+  if (usual === "off" && !mayBeOn(rule, overrides)) return [];
   const compatible = options.hadolintCompatible ?? options.preset === "all";
   return reportsOf(rule, run, compatible, faults).flatMap((written) => {
     const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), written.span.start);
@@ -108,8 +108,13 @@ function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFind
     const report = asBuilderDoes(rule, run, written);
     if (!report) return [];
     const aliases = report.aliases ?? rule.aliases;
-    const own = override ?? (report.fails === written.fails ? milder(severity, report.severity) : "error");
-    if (own === "off" || (options.preset === "quiet" && override === undefined && isQuiet(own))) return [];
+    // Somebody who overrides a foreign code means the reports that have this code, not all that the rule has to say.
+    const override = overriddenSeverity({ id: rule.id, aliases }, overrides);
+    const severity = override ?? usual;
+    if (severity === "off") return [];
+    const told = report.fails === written.fails ? milder(severity, report.severity) : "error";
+    const own = override === undefined ? told : severity;
+    if (options.preset === "quiet" && override === undefined && isQuiet(own)) return [];
     const { span, message, fails } = report;
     const fixes = lazyFixes(rule, run.source.uri, report, run.failures);
     return [{ rule, severity: own, span, message, aliases, fails, owner, report, fixes }];

@@ -1,6 +1,8 @@
 /** What every request handler gets: the session and the few things that came with initialization. */
 import type { CancellationToken, Connection } from "vscode-languageserver";
 import { type LintFinding, lintSteps } from "../linter/lint.ts";
+import type { HoverEnvironment } from "../features/shared/hover.ts";
+import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { RULES } from "../linter/rules.generated.ts";
 import type { Language } from "../workspace/languages.ts";
 import type { Reader } from "../workspace/derive.ts";
@@ -20,6 +22,15 @@ export interface ServerContext {
   readonly failures: FailureLog;
   readonly rules: readonly Rule[];
   rulePageUrl: string | undefined;
+  client: ClientAbilities;
+}
+
+/** What the client told at initialization, as far as answers depend on it. */
+export interface ClientAbilities {
+  /** Completions may have tab stops. */
+  readonly snippets: boolean;
+  /** The client's command that asks for completions again. */
+  readonly suggestCommand: string | undefined;
 }
 
 export const ALL_RULES: readonly Rule[] = RULES;
@@ -54,6 +65,12 @@ export async function inFile<T>(
     if (!source || !enabled(settings, source.language) || (feature && !settings[feature])) return null;
     return compute({ reader, source, settings });
   });
+}
+
+/** What hovers and completions are told beside the place. */
+export function featureEnvironment(context: ServerContext, settings: Settings): HoverEnvironment {
+  const rulePage = (id: string): string | undefined => (Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : undefined);
+  return { preset: settings["lint.preset"], rules: context.rules, rulePage };
 }
 
 export interface FileLint {

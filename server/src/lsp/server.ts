@@ -54,6 +54,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
     failures: new FailureLog(connection),
     rules: environment.rules ?? ALL_RULES,
     rulePageUrl: undefined,
+    client: { snippets: false, suggestCommand: undefined },
   };
   const documents = new TextDocuments(TextDocument);
   const changes = new Changes(context, documents);
@@ -61,6 +62,10 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     context.rulePageUrl = options.rulePageUrl;
+    context.client = {
+      snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+      suggestCommand: options.suggestCommand,
+    };
     if (options.fileSystem) remote = new ClientFileSystem(connection);
     context.configuration.pull = params.capabilities.workspace?.configuration === true;
     changes.start(params);

@@ -73,6 +73,18 @@ test("an override by id, alias or pattern sets the severity; off removes it; the
   }
 });
 
+test("an override by a foreign code means the reports with this code only", () => {
+  const two = noX({
+    check: ({ report }) => {
+      report({ span: { start: 0, end: 1 }, message: "One.", aliases: ["DL0001"] });
+      report({ span: { start: 1, end: 2 }, message: "Two.", aliases: ["LetterX"] });
+    },
+  });
+  assert.deepEqual(places("xx", { rules: [two], overrides: [{ DL0001: "off" }] }), [1]);
+  const off = { ...two, from: "strict" } as const;
+  assert.deepEqual(places("xx", { rules: [off], overrides: [{ DL0001: "hint" }] }), [0]);
+});
+
 test("presets: quiet has errors and warnings, teaching comes with learn, strict may raise", () => {
   const teaching = noX({ severity: "hint", from: "learn", strict: "warning" });
   const severities = (["quiet", "recommended", "learn", "strict", "all"] as const).map((preset) =>

@@ -1,6 +1,6 @@
 import { MarkupKind } from "vscode-languageserver";
 import { hover } from "../../features/shared/hover.ts";
-import { inFile } from "../context.ts";
+import { featureEnvironment, inFile } from "../context.ts";
 import type { RequestFamily } from "../requestFamily.ts";
 
 /** textDocument/hover */
@@ -9,7 +9,7 @@ const family: RequestFamily = {
   serve(context) {
     context.connection.onHover(({ textDocument: { uri }, position }, token) =>
       inFile(context, uri, "hover.enable", token, ({ reader, source, settings }) => {
-        const found = hover(reader, uri, source.lines.offsetAt(position), { preset: settings["lint.preset"] });
+        const found = hover(reader, uri, source.lines.offsetAt(position), featureEnvironment(context, settings));
         if (!found) return null;
         return {
           contents: { kind: MarkupKind.Markdown, value: found.markdown },
