@@ -10,7 +10,7 @@ import { composeRule, type ComposeContext } from "../composeRule.ts";
 
 export default composeRule({
   id: "compose/localhost-between-services",
-  title: "localhost instead of the other service",
+  title: "Localhost instead of the other service",
   category: "correctness",
   severity: "warning",
   from: "quiet",
