@@ -1,18 +1,49 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
+import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
+import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
+import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
+import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
+import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeHostNamespace from "../rules/compose/host-namespace.ts";
+import composeHostNetwork from "../rules/compose/host-network.ts";
+import composeHostPortCollision from "../rules/compose/host-port-collision.ts";
+import composeImageWithoutDigest from "../rules/compose/image-without-digest.ts";
+import composeImageWithoutVersion from "../rules/compose/image-without-version.ts";
+import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-test.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeLocalhostBetweenServices from "../rules/compose/localhost-between-services.ts";
+import composeLoggingOff from "../rules/compose/logging-off.ts";
+import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
+import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
+import composeMissingResourceLimit from "../rules/compose/missing-resource-limit.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
+import composePortOnAllInterfaces from "../rules/compose/port-on-all-interfaces.ts";
+import composePrivilegedService from "../rules/compose/privileged-service.ts";
+import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
+import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
+import composeRootUser from "../rules/compose/root-user.ts";
+import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
+import composeSecurityProfileOff from "../rules/compose/security-profile-off.ts";
+import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
+import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
+import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
+import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
+import composeUnusedResource from "../rules/compose/unused-resource.ts";
+import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
@@ -90,19 +121,50 @@ import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-c
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
+  composeCompletedWithRestart,
+  composeContainerNameWithReplicas,
+  composeDangerousCapability,
+  composeDangerousDevice,
+  composeDockerSocketMount,
+  composeDuplicateContainerName,
   composeDuplicateItem,
   composeHealthyWithoutHealthcheck,
+  composeHostNamespace,
+  composeHostNetwork,
+  composeHostPortCollision,
+  composeImageWithoutDigest,
+  composeImageWithoutVersion,
+  composeInvalidHealthcheckTest,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
+  composeLocalhostBetweenServices,
+  composeLoggingOff,
+  composeMissingCapDrop,
   composeMissingKey,
+  composeMissingNoNewPrivileges,
+  composeMissingResourceLimit,
   composeObsoleteVersion,
+  composePortOnAllInterfaces,
+  composePrivilegedService,
+  composePublishedPortBetweenServices,
+  composeQuotesInListItem,
+  composeRootUser,
+  composeSecretInEnvironment,
+  composeSecurityProfileOff,
+  composeSensitiveHostPath,
+  composeSharedPropagation,
+  composeSwappedPorts,
+  composeTmpfsExec,
   composeUndefinedNetwork,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnreadyDependency,
   composeUnusedIgnore,
+  composeUnusedResource,
+  composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,
   dockerfileBadSubstitution,
