@@ -90,6 +90,8 @@ export interface Subject<S> {
    * warning, or the end of the build. Undefined when the builder has no such check.
    */
   verdict?(subject: S, reader: Reader, uri: Uri, check: string, offset: number): "off" | "warns" | "stops" | undefined;
+  /** What a comment on the line above would silence, for a report at the offset; default: its owner. */
+  anchorOf?(subject: S, offset: number): Span | undefined;
 }
 
 /** JSON-schema-like description of a rule's options. */

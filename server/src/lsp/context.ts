@@ -1,5 +1,5 @@
 /** What every request handler gets: the session and the few things that came with initialization. */
-import type { CancellationToken, Connection } from "vscode-languageserver";
+import type { CancellationToken, ClientCapabilities, Connection } from "vscode-languageserver";
 import { type LintFinding, lintSteps } from "../linter/lint.ts";
 import type { HoverEnvironment } from "../features/shared/hover.ts";
 import { RULE_PAGES } from "../linter/rulePages.generated.ts";
@@ -31,6 +31,23 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   /** The client's command that asks for completions again. */
   readonly suggestCommand: string | undefined;
+  /** Edits of a document may have tab stops. */
+  readonly snippetEdits: boolean;
+  /** Edits may create files. */
+  readonly createsFiles: boolean;
+}
+
+/** Read once, when the client introduces itself. */
+export function clientAbilities(
+  { textDocument, workspace }: ClientCapabilities,
+  suggestCommand?: string,
+): ClientAbilities {
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+  };
 }
 
 export const ALL_RULES: readonly Rule[] = RULES;
@@ -75,6 +92,7 @@ export function featureEnvironment(context: ServerContext, settings: Settings): 
 
 export interface FileLint {
   readonly source: SourceFile;
+  readonly settings: Settings;
   readonly findings: readonly LintFinding[];
   readonly reader: Reader;
 }
@@ -101,6 +119,6 @@ export async function lintFile(
     if (!options) return undefined;
     const { findings, failures } = await runSteps(lintSteps(reader, uri, options), token);
     for (const failure of failures) context.failures.add(failure);
-    return { source, findings, reader };
+    return { source, settings, findings, reader };
   });
 }

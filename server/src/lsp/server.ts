@@ -16,7 +16,7 @@ import type { FileSystem } from "../workspace/fileSystem.ts";
 import { Session } from "../workspace/session.ts";
 import { SourceFile } from "../workspace/sourceFile.ts";
 import { Configuration } from "./configuration.ts";
-import { ALL_RULES, type ServerContext } from "./context.ts";
+import { ALL_RULES, clientAbilities, type ServerContext } from "./context.ts";
 import { Pusher, servePulls } from "./diagnostics.ts";
 import { FailureLog } from "./failureLog.ts";
 import { ClientFileSystem, fileSystemByScheme, NO_FILES } from "./fileSystem.ts";
@@ -54,7 +54,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
     failures: new FailureLog(connection),
     rules: environment.rules ?? ALL_RULES,
     rulePageUrl: undefined,
-    client: { snippets: false, suggestCommand: undefined },
+    client: clientAbilities({}),
   };
   const documents = new TextDocuments(TextDocument);
   const changes = new Changes(context, documents);
@@ -62,10 +62,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     context.rulePageUrl = options.rulePageUrl;
-    context.client = {
-      snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
-      suggestCommand: options.suggestCommand,
-    };
+    context.client = clientAbilities(params.capabilities, options.suggestCommand);
     if (options.fileSystem) remote = new ClientFileSystem(connection);
     context.configuration.pull = params.capabilities.workspace?.configuration === true;
     changes.start(params);

@@ -17,7 +17,7 @@ export function ignoreCompletions(
   environment: CompletionEnvironment,
 ): readonly Completion[] | undefined {
   const language = reader.file(uri)?.language;
-  const comment = commentAt(reader, uri, offset);
+  const comment = commentAt(reader, uri, offset, environment.rules);
   if (!comment || !language) return undefined;
   const text = comment.text.slice(0, offset - (comment.span.end - comment.text.length));
   if (/^\s*check\s*=/i.test(text)) return undefined;

@@ -13,7 +13,7 @@ export function ignoreHover(
   offset: number,
   { rules, rulePage }: HoverEnvironment,
 ): HoverText | undefined {
-  const comment = commentAt(reader, uri, offset);
+  const comment = commentAt(reader, uri, offset, rules);
   if (!comment) return undefined;
   const start = comment.span.end - comment.text.length;
   if (/^\s*check\s*=/i.test(comment.text)) {
