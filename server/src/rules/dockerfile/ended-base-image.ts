@@ -1,7 +1,7 @@
 /** A base image whose release gets no more fixes, or that is given up altogether. */
 import type { Fix } from "../../linter/rule.ts";
-import { deprecatedImage, endedRelease } from "../../semantics/image/lifecycles.ts";
-import type { ImageReference } from "../../semantics/image/reference.ts";
+import { endedRelease } from "../../semantics/image/ended.ts";
+import { replacementsOf } from "../../semantics/image/lifecycles.ts";
 import type { Stage } from "../../semantics/dockerfile/model.ts";
 import { replace } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
@@ -28,22 +28,22 @@ function check({ base, from }: Stage, context: DockerfileContext): void {
   const plain = textAt(context.source.text, word.span) === base.text;
   const within = ({ start, end }: Span) =>
     plain ? { start: word.span.start + start, end: word.span.start + end } : word.span;
-  const given = deprecatedImage(reference);
+  const given = replacementsOf(reference);
   const ended = given ? undefined : endedRelease(reference);
   if (given) {
-    const [instead] = given.replacement;
+    const [instead] = given;
     const hint = instead === undefined ? "" : `; ${quote(instead, 28)} takes its place`;
     context.report({
       span: within(reference.nameSpan),
       message: `The image ${quote(reference.name, 25)} gets no updates any more${hint}.`,
       tags: ["deprecated"],
-      fixes: () => (plain ? given.replacement.flatMap((name) => useImage(name, within(reference.nameSpan))) : []),
+      fixes: () => (plain ? given.flatMap((name) => useImage(name, within(reference.nameSpan))) : []),
     });
   } else if (ended) {
     const since = ended.since === undefined ? "any more" : `since ${ended.since}`;
     context.report({
       span: within(reference.tagSpan ?? reference.nameSpan),
-      message: `${quote(`${shortName(reference)} ${ended.release}`, 30)} has had no security fixes ${since}.`,
+      message: `${quote(`${ended.product.replace(/^.*\//, "")} ${ended.cycle}`, 30)} has had no security fixes ${since}.`,
       tags: ["deprecated"],
       fixes: () =>
         plain && reference.tagSpan
@@ -51,10 +51,6 @@ function check({ base, from }: Stage, context: DockerfileContext): void {
           : [],
     });
   }
-}
-
-function shortName({ name }: ImageReference): string {
-  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 function useTag(tag: string, span: Span): Fix {
