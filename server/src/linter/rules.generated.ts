@@ -74,6 +74,11 @@ import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
+import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-exception.ts";
+import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
+import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
+import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -150,4 +155,9 @@ export const RULES: readonly Rule[] = [
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
+  dockerignoreCommentAfterPattern,
+  dockerignoreIneffectiveException,
+  dockerignoreInvalidPattern,
+  dockerignorePathOutsideContext,
+  dockerignoreRedundantPattern,
 ];

@@ -15,13 +15,15 @@ export interface CommandDraft {
   readonly redirections: readonly Redirection[];
 }
 
+const MOST_WRAPPERS = 8;
+
 /** What a command is, apart from where it stands. */
 export function resolveCommand(draft: CommandDraft): Omit<ShellCommand, "before" | "after" | "context" | "parent"> {
   const { span, redirections } = draft;
   const wrappers: Wrapper[] = [];
   const environment = [...draft.assignments];
   let words = draft.words;
-  for (;;) {
+  while (wrappers.length < MOST_WRAPPERS) {
     const length = wrapperLength(words);
     const [word] = words;
     if (length === undefined || !word) break;

@@ -96,14 +96,17 @@ function addNode(node: ShellNode, around: Surroundings, into: ShellCommand[]): v
 }
 
 function addAndOr(node: Extract<ShellNode, { kind: "and-or" }>, around: Surroundings, into: ShellCommand[]): void {
+  const { operators } = node;
+  const first = operators.findIndex(({ text }) => text === "||");
+  const last = operators.findLastIndex(({ text }) => text === "||");
   node.operands.forEach((operand, i) => {
-    const before = node.operators[i - 1] ?? around.before;
-    const after = node.operators[i] ?? around.after;
+    const before = operators[i - 1] ?? around.before;
+    const after = operators[i] ?? around.after;
     const context = {
       ...around.context,
       // In `a && b || c` the failure of either is answered by `c`.
-      tested: around.context.tested || node.operators.slice(i).some(({ text }) => text === "||"),
-      conditional: around.context.conditional || node.operators.slice(0, i).some(({ text }) => text === "||"),
+      tested: around.context.tested || i <= last,
+      conditional: around.context.conditional || (first >= 0 && i > first),
     };
     addNode(operand, { ...around, before, after, context }, into);
   });

@@ -22,12 +22,21 @@ export function lowerWord(lowering: Lowering, word: CommandArgument): ShellWord 
   return wordOf(lowering, word.pos, word.end, word.value, parts);
 }
 
-function wordOf(lowering: Lowering, pos: number, end: number, text: string, parts: readonly ShellPart[]): ShellWord {
+function wordOf(lowering: Lowering, pos: number, last: number, text: string, parts: readonly ShellPart[]): ShellWord {
+  const end = withoutContinuation(lowering.text, pos, last);
   const fixed = parts.every(({ kind }) => kind === "text" || kind === "pattern");
   const span = spanOf(lowering.place, pos, end);
   const word = { span, raw: lowering.text.slice(pos, end), text, literal: fixed ? text : undefined, parts };
   if (span.end - span.start === end - pos) return word;
   return { ...word, offsets: Array.from({ length: end - pos + 1 }, (_, i) => lowering.place(pos + i)) };
+}
+
+/** A line that is continued directly behind a word is no part of it. */
+function withoutContinuation(text: string, pos: number, end: number): number {
+  let at = end;
+  while (at - 2 > pos && text.startsWith("\\\n", at - 2) && !/(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(pos, at - 2)))
+    at -= 2;
+  return at;
 }
 
 function assignmentWord(lowering: Lowering, assignment: AssignmentPrefix): ShellWord {
