@@ -1,0 +1,478 @@
+/**
+ * The TextMate grammar of Dockerfiles. A grammar cannot compute, so what depends on the file is a mode: `# escape=`
+ * and SHELL open one that lasts to the end of the file or stage. All modes are made from the same rules.
+ */
+
+interface Rule {
+  [key: string]: unknown;
+}
+
+/** What continues a line, and which language RUN's text is in. */
+interface Mode {
+  readonly name: string;
+  /** As a regular expression. */
+  readonly escape: "\\\\" | "`";
+  readonly shell: Embedded;
+}
+
+/** A language inside the Dockerfile: scope of its text, and its grammar. */
+interface Embedded {
+  readonly name: string;
+  readonly grammar: string;
+}
+
+const SHELL: Embedded = { name: "shell", grammar: "source.shell" };
+const POWERSHELL: Embedded = { name: "powershell", grammar: "source.powershell" };
+const BATCH: Embedded = { name: "batch", grammar: "source.batchfile" };
+
+/** Interpreters that a heredoc may be for: by the command on its line or by its shebang. */
+const INTERPRETERS: readonly (readonly [string, Embedded])[] = [
+  ["python[0-9.]*", { name: "python", grammar: "source.python" }],
+  ["node|nodejs|bun|deno", { name: "javascript", grammar: "source.js" }],
+  ["perl", { name: "perl", grammar: "source.perl" }],
+  ["ruby", { name: "ruby", grammar: "source.ruby" }],
+  ["php", { name: "php", grammar: "source.php" }],
+  ["pwsh|powershell(?:\\.exe)?", POWERSHELL],
+  ["(?:ba|da|a|k|z)?sh", SHELL],
+];
+
+/** Files that COPY and ADD write from a heredoc: by their extension. */
+const EXTENSIONS: readonly (readonly [string, Embedded])[] = [
+  ["py", { name: "python", grammar: "source.python" }],
+  ["[cm]?js", { name: "javascript", grammar: "source.js" }],
+  ["json", { name: "json", grammar: "source.json" }],
+  ["ya?ml", { name: "yaml", grammar: "source.yaml" }],
+  ["sh|bash", SHELL],
+  ["ps1", POWERSHELL],
+  ["html?", { name: "html", grammar: "text.html.basic" }],
+  ["xml", { name: "xml", grammar: "text.xml" }],
+  ["sql", { name: "sql", grammar: "source.sql" }],
+  ["ini|conf|cfg|toml", { name: "ini", grammar: "source.ini" }],
+];
+
+const KEYWORDS =
+  "ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR";
+
+/** The text of `syntaxes/dockerfile.tmLanguage.json`. */
+export function dockerfileGrammar(): string {
+  const modes: readonly Mode[] = [
+    { name: "", escape: "\\\\", shell: SHELL },
+    { name: "-powershell", escape: "\\\\", shell: POWERSHELL },
+    { name: "-cmd", escape: "\\\\", shell: BATCH },
+    { name: "-backtick", escape: "`", shell: BATCH },
+    { name: "-backtick-powershell", escape: "`", shell: POWERSHELL },
+    { name: "-backtick-sh", escape: "`", shell: SHELL },
+  ];
+  const grammar = {
+    $comment: "Made by `npm run generate` from scripts/generate/dockerfileGrammar.ts. Do not edit.",
+    name: "Dockerfile",
+    scopeName: "source.dockerfile",
+    patterns: [include("backtick-file"), include("directive"), include("shell-modes"), include("file")],
+    repository: {
+      "backtick-file": backtickFile(),
+      ...shared(),
+      ...knownHeredocs({ name: "", escape: "\\\\", shell: SHELL }),
+      ...Object.assign({}, ...modes.map(modeRules)),
+      "shell-modes": shellModes("", "-powershell", "-cmd", ""),
+      "shell-modes-backtick": shellModes("-backtick", "-backtick-powershell", "-backtick", "-backtick-sh"),
+    },
+  };
+  return `${JSON.stringify(grammar)}\n`;
+}
+
+function include(name: string): Rule {
+  return { include: `#${name}` };
+}
+
+/** From the directive to the end of the file. */
+function backtickFile(): Rule {
+  return {
+    begin: "^(#)\\s*((?i:escape))\\s*(=)\\s*(`)\\s*$",
+    beginCaptures: directiveCaptures("constant.character.escape.dockerfile"),
+    end: "(?!)",
+    patterns: [include("directive"), include("shell-modes-backtick"), include("file-backtick")],
+  };
+}
+
+function directiveCaptures(value: string): Rule {
+  return {
+    1: { name: "punctuation.definition.comment.dockerfile" },
+    2: { name: "keyword.other.directive.dockerfile" },
+    3: { name: "keyword.operator.assignment.dockerfile" },
+    4: { name: value },
+  };
+}
+
+/** SHELL changes the language of RUN up to the next SHELL or FROM. */
+function shellModes(plain: string, powershell: string, cmd: string, sh: string): Rule {
+  const mode = (programs: string, name: string): Rule => ({
+    begin: `^\\s*(?=(?i:SHELL)\\s*\\[\\s*"[^"]*(?:${programs})(?:\\.exe)?")`,
+    end: "^(?=\\s*(?i:FROM)\\s)|^(?=\\s*(?i:SHELL)\\s*\\[)(?!\\G)",
+    patterns: [include(`file${name}`)],
+  });
+  const rules = [mode("pwsh|powershell", powershell), mode("cmd", cmd)];
+  if (sh !== plain) rules.push(mode("sh|bash|ash|zsh", sh));
+  return { patterns: rules };
+}
+
+/** What no mode changes. */
+function shared(): Rule {
+  return {
+    directive: {
+      match: "^(#)\\s*((?i:syntax|escape|check))\\s*(=)\\s*(\\S.*?)\\s*$",
+      captures: directiveCaptures("string.unquoted.directive.dockerfile"),
+      name: "comment.line.number-sign.directive.dockerfile",
+    },
+    comment: {
+      match: "^\\s*((#).*)$\\n?",
+      captures: {
+        1: { name: "comment.line.number-sign.dockerfile" },
+        2: { name: "punctuation.definition.comment.dockerfile" },
+      },
+    },
+    terminator: {
+      match: "^\\t*([A-Za-z_][\\w.]*)$",
+      captures: { 1: { name: "keyword.control.heredoc-token.dockerfile" } },
+    },
+    variable: { patterns: variables() },
+    json: {
+      begin: "\\[",
+      beginCaptures: { 0: { name: "punctuation.definition.array.begin.dockerfile" } },
+      end: `\\]|^(?=\\s*(?:${KEYWORDS})\\s)`,
+      endCaptures: { 0: { name: "punctuation.definition.array.end.dockerfile" } },
+      name: "meta.array.dockerfile",
+      patterns: [
+        {
+          match: '"(?:[^"\\\\]|\\\\.)*"',
+          name: "string.quoted.double.json.dockerfile",
+        },
+        { match: ",", name: "punctuation.separator.array.dockerfile" },
+      ],
+    },
+    number: { match: "(?<![\\w.-])[0-9]+(?:-[0-9]+)?(?![\\w.-])", name: "constant.numeric.dockerfile" },
+  };
+}
+
+function variables(): Rule[] {
+  return [
+    {
+      begin: "(\\$\\{)([A-Za-z_]\\w*)",
+      beginCaptures: {
+        1: { name: "punctuation.definition.variable.begin.dockerfile" },
+        2: { name: "variable.other.dockerfile" },
+      },
+      end: "(\\})|$",
+      endCaptures: { 1: { name: "punctuation.definition.variable.end.dockerfile" } },
+      name: "meta.variable.dockerfile",
+      patterns: [
+        { match: "\\G(?::?[-+?]|##?|%%?|//?)", name: "keyword.operator.expansion.dockerfile" },
+        include("variable"),
+      ],
+    },
+    {
+      match: "(\\$)([A-Za-z_]\\w*)",
+      captures: {
+        1: { name: "punctuation.definition.variable.dockerfile" },
+        2: { name: "variable.other.dockerfile" },
+      },
+    },
+  ];
+}
+
+/** The rules of one mode. */
+function modeRules(mode: Mode): Rule {
+  const { name } = mode;
+  const own = (rule: string) => include(`${rule}${name}`);
+  return {
+    [`file${name}`]: {
+      patterns: [include("comment"), own("heredoc"), own("instruction"), include("terminator")],
+    },
+    [`instruction${name}`]: { patterns: instructions(mode) },
+    [`heredoc${name}`]: { patterns: heredocs(mode) },
+    [`continuation${name}`]: continuation(mode),
+    [`flag${name}`]: flag(mode),
+    [`word${name}`]: { patterns: words(mode) },
+  };
+}
+
+/** The escape character at the end of a line, and lines inside an instruction that are none of it. */
+function continuation({ escape }: Mode): Rule {
+  return {
+    patterns: [
+      { match: `(${escape})[ \\t]*$\\n?`, captures: { 1: { name: "constant.character.escape.newline.dockerfile" } } },
+      include("comment"),
+      { match: "^[ \\t]*$\\n" },
+    ],
+  };
+}
+
+function flag(mode: Mode): Rule {
+  return {
+    begin: "(?<=\\s)(--)([a-z][a-z-]*)(?:(=))?",
+    beginCaptures: {
+      1: { name: "punctuation.definition.parameter.dockerfile" },
+      2: { name: "entity.other.attribute-name.dockerfile" },
+      3: { name: "keyword.operator.assignment.dockerfile" },
+    },
+    end: "(?=\\s|$)",
+    name: "meta.flag.dockerfile",
+    patterns: [
+      include("variable"),
+      {
+        match: "(?<=[=,])([a-z][a-z-]*)(=)",
+        captures: {
+          1: { name: "variable.parameter.dockerfile" },
+          2: { name: "keyword.operator.assignment.dockerfile" },
+        },
+      },
+      { match: ",", name: "punctuation.separator.dockerfile" },
+      include(`word${mode.name}`),
+      { match: "[^\\s,$\"']+", name: "string.unquoted.dockerfile" },
+    ],
+  };
+}
+
+/** Quoted text and variables of words that the builder reads. */
+function words({ escape, name }: Mode): Rule[] {
+  return [
+    include(`continuation${name}`),
+    { match: `${escape}.`, name: "constant.character.escape.dockerfile" },
+    {
+      begin: '"',
+      end: `"|(?<!${escape})$|^(?=\\s*(?:${KEYWORDS})\\s)`,
+      name: "string.quoted.double.dockerfile",
+      patterns: [
+        include(`continuation${name}`),
+        { match: `${escape}.`, name: "constant.character.escape.dockerfile" },
+        include("variable"),
+      ],
+    },
+    {
+      begin: "'",
+      end: `'|(?<!${escape})$|^(?=\\s*(?:${KEYWORDS})\\s)`,
+      name: "string.quoted.single.dockerfile",
+      patterns: [include(`continuation${name}`)],
+    },
+    include("variable"),
+  ];
+}
+
+/** An instruction from its keyword to the end of its last line. */
+function instruction(mode: Mode, keywords: string, patterns: readonly Rule[]): Rule {
+  return {
+    begin: `(?:^|(?<=[Oo][Nn][Bb][Uu][Ii][Ll][Dd])\\G)\\s*((?i:${keywords}))(?=\\s|$)`,
+    beginCaptures: { 1: { name: "keyword.other.instruction.dockerfile" } },
+    end: `(?<!${mode.escape})\\n|(?<=${mode.escape}${mode.escape})\\n|^(?=\\s*(?:${KEYWORDS})\\s)`,
+    // So that comments and blank lines inside do not end it.
+    applyEndPatternLast: 1,
+    name: `meta.instruction.${keywords.split("|")[0]?.toLowerCase()}.dockerfile`,
+    patterns: [include(`continuation${mode.name}`), include(`flag${mode.name}`), ...patterns],
+  };
+}
+
+function instructions(mode: Mode): Rule[] {
+  const word = include(`word${mode.name}`);
+  const pair: Rule = {
+    match: "(?<![\\w.-])([A-Za-z_][\\w.-]*)(=)",
+    captures: {
+      1: { name: "variable.other.assignment.dockerfile" },
+      2: { name: "keyword.operator.assignment.dockerfile" },
+    },
+  };
+  const firstWord: Rule = {
+    match: "\\G\\s+([A-Za-z_][\\w.-]*)(?=\\s|$)",
+    captures: { 1: { name: "variable.other.assignment.dockerfile" } },
+  };
+  const path: Rule = { match: `[^\\s$"'\\[\\]${mode.escape}]+`, name: "string.unquoted.dockerfile" };
+  const json: Rule = { ...include("json") };
+  return [
+    onbuild(mode),
+    instruction(mode, "FROM", [
+      {
+        match: "(?<=\\s)((?i:AS))\\s+([\\w.-]+)",
+        captures: { 1: { name: "keyword.other.as.dockerfile" }, 2: { name: "entity.name.type.stage.dockerfile" } },
+      },
+      { match: "(?<=\\s)(scratch)(?=\\s|$)", name: "constant.language.scratch.dockerfile" },
+      { match: "@[a-z0-9]+:[0-9a-f]+", name: "constant.other.digest.dockerfile" },
+      {
+        match: "(:)([\\w][\\w.-]*)(?=@|\\s|$)",
+        captures: { 1: { name: "punctuation.separator.dockerfile" }, 2: { name: "constant.other.tag.dockerfile" } },
+      },
+      word,
+      { match: "[^\\s:@$\"']+", name: "entity.name.image.dockerfile" },
+    ]),
+    instruction(mode, "ARG", [
+      pair,
+      { match: "(?<=\\s)([A-Za-z_]\\w*)(?=\\s|$)", name: "variable.other.assignment.dockerfile" },
+      word,
+    ]),
+    instruction(mode, "ENV|LABEL", [
+      pair,
+      firstWord,
+      {
+        match: '(".*?")(=)',
+        captures: {
+          1: { name: "variable.other.assignment.dockerfile" },
+          2: { name: "keyword.operator.assignment.dockerfile" },
+        },
+      },
+      word,
+    ]),
+    instruction(mode, "RUN|CMD|ENTRYPOINT", [execForm(mode), shellText(mode)]),
+    instruction(mode, "HEALTHCHECK", [
+      { match: "(?<=\\s)(?i:NONE)(?=\\s*$)", name: "constant.language.dockerfile" },
+      {
+        begin: "(?<=\\s)((?i:CMD))(?=\\s)",
+        beginCaptures: { 1: { name: "keyword.other.instruction.dockerfile" } },
+        end: `(?=(?<!${mode.escape})\\n)`,
+        patterns: [include(`continuation${mode.name}`), execForm(mode), shellText(mode)],
+      },
+    ]),
+    instruction(mode, "EXPOSE", [
+      {
+        match: "(/)((?i:tcp|udp|sctp))",
+        captures: { 1: { name: "punctuation.separator.dockerfile" }, 2: { name: "constant.language.dockerfile" } },
+      },
+      { match: "[0-9]+", name: "constant.numeric.dockerfile" },
+      word,
+    ]),
+    instruction(mode, "STOPSIGNAL", [
+      include("number"),
+      word,
+      { match: "[A-Z0-9+-]+", name: "constant.language.dockerfile" },
+    ]),
+    instruction(mode, "MAINTAINER", [{ match: "\\S.*$", name: "string.unquoted.dockerfile" }]),
+    instruction(mode, "COPY|ADD|VOLUME|SHELL", [heredocWord(), json, word, path]),
+    instruction(mode, "USER|WORKDIR", [word, path]),
+  ];
+}
+
+/** ONBUILD and its trigger on one line. */
+function onbuild(mode: Mode): Rule {
+  return {
+    begin: "^\\s*((?i:ONBUILD))(?=\\s)",
+    beginCaptures: { 1: { name: "keyword.other.instruction.dockerfile" } },
+    end: `(?<!${mode.escape})\\n|^`,
+    name: "meta.instruction.onbuild.dockerfile",
+    patterns: [include(`instruction${mode.name}`)],
+  };
+}
+
+/** `["program", "argument"]`. */
+function execForm(mode: Mode): Rule {
+  return {
+    begin: `(?<=\\s)(?=\\[\\s*")`,
+    end: "(?<=\\])|$",
+    patterns: [include(`continuation${mode.name}`), include("json")],
+  };
+}
+
+/** What a shell reads: bounded by the next instruction, so that a quote left open colours only its own. */
+function shellText({ escape, shell, name }: Mode): Rule {
+  return {
+    begin: '(?<=\\s)(?=[^\\s\\[-]|-(?!-)|\\[(?!\\s*"))',
+    end: `(?=(?<!${escape})\\n)`,
+    contentName: `meta.embedded.block.${shell.name}.dockerfile`,
+    patterns: [include(`continuation${name}`), { include: shell.grammar }],
+  };
+}
+
+function heredocWord(): Rule {
+  return {
+    match: "([0-9]*<<-?)([\"']?)([\\w.]+)(\\2)",
+    captures: {
+      1: { name: "keyword.operator.heredoc.dockerfile" },
+      2: { name: "punctuation.definition.string.dockerfile" },
+      3: { name: "keyword.control.heredoc-token.dockerfile" },
+      4: { name: "punctuation.definition.string.dockerfile" },
+    },
+  };
+}
+
+/** Text before or behind `<<EOF` on its line: no other `<`, quotes closed. */
+const TEXT = `(?:[^<"'\\n]|"[^"\\n]*"|'[^'\\n]*')*`;
+
+/** The line that opens a heredoc. `before` and `after` are one group each: captures 3 and 8; the delimiter is 6. */
+function opening(keyword: string, before: string, after: string): string {
+  const head = `^\\s*((?:(?i:ONBUILD)\\s+)?(?i:${keyword}))(\\s+(?:--\\S+\\s+)*)(?!\\[)`;
+  return `${head}${before}(?<=\\s)([0-9]*<<-?)(["']?)([A-Za-z_][\\w.]*)(\\5)${after}$`;
+}
+
+/**
+ * RUN, COPY and ADD with a heredoc: the line that opens it, then its body. The body is bounded line by line, so
+ * nothing in it can reach beyond its delimiter.
+ */
+function heredocs(mode: Mode): Rule[] {
+  // Fed to some other program than an interpreter that is known.
+  const fed = { ...heredoc(mode, "RUN", `(${TEXT})`, "([^\\n]*)"), contentName: "string.unquoted.heredoc.dockerfile" };
+  return [include("heredoc-programs"), script(mode), fed, include("heredoc-files")];
+}
+
+/** Bodies whose language the line says: the same in every mode. */
+function knownHeredocs(mode: Mode): Rule {
+  const rule = (keyword: string, before: string, after: string, { name, grammar }: Embedded): Rule => ({
+    ...heredoc(mode, keyword, before, after),
+    contentName: `meta.embedded.block.${name}.dockerfile`,
+    patterns: [{ include: grammar }],
+  });
+  const programs = INTERPRETERS.flatMap(([program, embedded]) => [
+    rule("RUN", `(${TEXT}(?<![\\w.-])(?:${program})(?:\\s${TEXT})?)`, `(${TEXT})`, embedded),
+    rule("RUN", "()", `(\\s+(?:\\S*/)?(?:env\\s+)?(?:${program})(?:\\s${TEXT})?)`, embedded),
+  ]);
+  const files = EXTENSIONS.map(([extension, embedded]) =>
+    rule("COPY|ADD", "()", `([^\\n]*\\.(?:${extension})["']?\\s*)`, embedded),
+  );
+  const other = { ...heredoc(mode, "COPY|ADD", "()", "([^\\n]*)"), contentName: "string.unquoted.heredoc.dockerfile" };
+  return { "heredoc-programs": { patterns: programs }, "heredoc-files": { patterns: [...files, other] } };
+}
+
+function heredoc(mode: Mode, keyword: string, before: string, after: string): Rule {
+  return {
+    begin: opening(keyword, before, after),
+    beginCaptures: heredocCaptures(mode, keyword),
+    while: "^(?!\\t*\\6$)",
+    name: "meta.heredoc.dockerfile",
+  };
+}
+
+/** The body is the whole command: by its shebang, else in the language of RUN. */
+function script(mode: Mode): Rule {
+  const { name, grammar } = mode.shell;
+  return {
+    ...heredoc(mode, "RUN", "()", "(\\s*)"),
+    patterns: [
+      ...INTERPRETERS.map(([program, embedded]) => ({
+        begin: `^#!.*\\b(?:${program})\\b.*$`,
+        beginCaptures: { 0: { name: "comment.line.shebang.dockerfile" } },
+        end: "(?!)",
+        contentName: `meta.embedded.block.${embedded.name}.dockerfile`,
+        patterns: [{ include: embedded.grammar }],
+      })),
+      {
+        begin: "^(?!#!)",
+        end: "(?!)",
+        contentName: `meta.embedded.block.${name}.dockerfile`,
+        patterns: [{ include: grammar }],
+      },
+    ],
+  };
+}
+
+function heredocCaptures(mode: Mode, keyword: string): Rule {
+  const rest: Rule =
+    keyword === "RUN"
+      ? { name: `meta.embedded.line.${mode.shell.name}.dockerfile`, patterns: [{ include: mode.shell.grammar }] }
+      : {
+          patterns: [heredocWord(), include(`word${mode.name}`), { match: "\\S+", name: "string.unquoted.dockerfile" }],
+        };
+  return {
+    1: { name: "keyword.other.instruction.dockerfile" },
+    2: { patterns: [include(`flag${mode.name}`)] },
+    3: rest,
+    4: { name: "keyword.operator.heredoc.dockerfile" },
+    5: { name: "punctuation.definition.string.dockerfile" },
+    6: { name: "keyword.control.heredoc-token.dockerfile" },
+    7: { name: "punctuation.definition.string.dockerfile" },
+    8: rest,
+  };
+}
