@@ -78,13 +78,20 @@ describe("sources of COPY", () => {
 
   test("files, folders and wildcards, each with what becomes of it", async () => {
     has(
-      await at("COPY █package.json src *.json missing ./"),
+      await at("CO█PY package.json src *.json missing ./"),
       "No Compose file names it; here it is taken to be the folder of this file.",
       "`package.json`: a file, which becomes `/app/package.json`.",
       "`src`: a folder, with 1 file. Hidden: `src/debug.log` by line 2 of `.dockerignore`.",
       "`*.json` matches 1: `package.json`.",
       "`missing` is not there now",
     );
+  });
+
+  test("each source by itself", async () => {
+    const markdown = await at("COPY package.json sr█c *.txt ./");
+    has(markdown, "Source `src`", "`src`: a folder, with 1 file.", "No Compose file names it");
+    assert.ok(!markdown.includes("package.json"), markdown);
+    has(await at("COPY src *.t█xt ./"), "`*.txt` matches nothing: nothing is copied, and the build goes on.");
   });
 
   test("what is hidden stops the build", async () => {
@@ -107,7 +114,7 @@ describe("sources of COPY", () => {
   });
 
   test("without a folder to look into, only what is true everywhere", async () => {
-    const markdown = await hoverIn({ "x/y": null, "a/Dockerfile": "FROM scratch\nCOPY █--from=x a b\n" });
+    const markdown = await hoverIn({ "x/y": null, "a/Dockerfile": "FROM scratch\nCO█PY --from=x a b\n" });
     assert.ok(!markdown?.includes("build context. No Compose"), markdown);
   });
 });

@@ -41,18 +41,21 @@ export function userHere(instruction: WordsInstruction, place: Place): string {
 }
 
 export function copyHere(instruction: CopyInstruction, place: Place): string | undefined {
-  return list([...origin(instruction, place), ...destination(instruction, place)]);
+  return list([...origin(instruction, place), ...destinationLines(instruction, place)]);
 }
 
 function origin(instruction: CopyInstruction, place: Place): readonly string[] {
   const from = instruction.flags.find(({ name }) => name === "from")?.value;
   if (from) return [sourceWords(from, instruction, place)];
   if (instruction.sources.length === 0) return ["The content stands here, in the Dockerfile."];
-  return sourcesHere(instruction, place, (name) => {
-    const { absolute, isFolder } = target(instruction, place);
-    if (absolute === undefined) return undefined;
-    return isFolder || instruction.sources.length > 1 ? `${absolute.replace(/\/$/, "")}/${name}` : absolute;
-  });
+  return sourcesHere(instruction, place, (name) => pathInImage(name, instruction, place));
+}
+
+/** Where a file of this name ends; undefined where that is not known. */
+export function pathInImage(name: string, instruction: CopyInstruction, place: Place): string | undefined {
+  const { absolute, isFolder } = target(instruction, place);
+  if (absolute === undefined) return undefined;
+  return isFolder || instruction.sources.length > 1 ? `${absolute.replace(/\/$/, "")}/${name}` : absolute;
 }
 
 function sourceWords(from: Word, instruction: CopyInstruction, place: Place): string {
@@ -82,7 +85,8 @@ function target(instruction: CopyInstruction, place: Place): Target {
   return { value, absolute, isFolder: /(^|[\\/])\.{0,2}$/.test(value.value) };
 }
 
-function destination(instruction: CopyInstruction, place: Place): readonly string[] {
+/** Where the copy goes: absolute, and whether it is a file or a folder. */
+export function destinationLines(instruction: CopyInstruction, place: Place): readonly string[] {
   const { value, absolute, isFolder } = target(instruction, place);
   if (!value) return [];
   if (!value.known) return [`Destination: ${show(value)}`];

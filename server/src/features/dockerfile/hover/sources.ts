@@ -4,6 +4,7 @@ import { entriesBelow, matchingEntries } from "../../../semantics/workspace/cont
 import { type BuildContext, buildContexts } from "../../../semantics/workspace/contexts.ts";
 import { type CopySource, contextSources } from "../../../semantics/workspace/copySources.ts";
 import type { CopyInstruction } from "../../../syntax/dockerfile/syntax.ts";
+import type { Span } from "../../../text/span.ts";
 import { basename, dirname, relativePath } from "../../../workspace/uri.ts";
 import { enumerate, type Place, short } from "./place.ts";
 
@@ -31,6 +32,22 @@ export function sourcesHere(
       ...(more > 0 ? [`${more} more ${more === 1 ? "source" : "sources"}.`] : []),
     ];
   });
+}
+
+/** The same about the source that stands at `span`; nothing where no context can be looked into. */
+export function sourceHere(
+  span: Span,
+  instruction: CopyInstruction,
+  place: Place,
+  into: (name: string) => string | undefined,
+): readonly string[] {
+  const source = contextSources(instruction, place.graph).find(({ word }) => word.span.start === span.start);
+  if (!source) return [];
+  const { all } = place.reader.derive(buildContexts, place.source.uri);
+  return all
+    .filter(({ folder }) => place.reader.list(folder) !== undefined)
+    .slice(0, MOST_CONTEXTS)
+    .flatMap((context) => [sourceLine(source, context, instruction, place, into), contextLine(context, place)]);
 }
 
 const GENERAL =
@@ -84,7 +101,7 @@ function wildcard(entries: readonly ContextEntry[], context: BuildContext, place
   const seen = entries.filter(({ hidden }) => !hidden);
   const hidden = entries.filter((entry) => entry.hidden);
   const left = hidden.length === 0 ? "" : ` Hidden: ${hiddenWords(hidden, context, place)}.`;
-  return `matches ${seen.length === 0 ? "nothing" : named(seen)}.${left}`;
+  return `matches ${seen.length === 0 ? "nothing: nothing is copied, and the build goes on" : named(seen)}.${left}`;
 }
 
 /** "3 files. Hidden: `a` by line 1 of `.dockerignore`." */
