@@ -42,7 +42,10 @@ function check({ call, command }: RunPackages, context: DockerfileContext): void
   const hidden = command.arguments.some(({ literal, text }) => literal === undefined && /^["']?\$/.test(text));
   const configured = /assume-?yes|noconfirm/i.test(context.source.text.replace(/\s--?(?:assume-?yes|noconfirm)/gi, ""));
   // Nothing is asked where nothing is named.
-  const idle = call.action !== "upgrade" && call.operands.length === 0 && call.manager !== "pacman";
+  // microdnf never asks.
+  const idle =
+    call.manager === "microdnf" ||
+    (call.action !== "upgrade" && call.operands.length === 0 && call.manager !== "pacman");
   if ((answered || hidden || configured || idle || hasFlag(call, DRY)) && !(theirs && context.hadolintCompatible))
     return;
   const { programSpan, subcommand: place } = call;

@@ -1,7 +1,7 @@
 /** ARG or ENV with the name of a secret: both leave its value behind. */
 import type { Fix } from "../../linter/rule.ts";
 import { runVariables } from "../../semantics/dockerfile/runVariables.ts";
-import { secretName } from "../../semantics/image/secretNames.ts";
+import { isHarmlessValue, secretName } from "../../semantics/image/secretNames.ts";
 import type { ArgInstruction, CommandInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
@@ -11,9 +11,8 @@ export default dockerfileRule({
   id: "dockerfile/secret-in-arg-or-env",
   title: "Secret in ARG or ENV",
   category: "security",
-  severity: "information",
-  from: "recommended",
-  strict: "warning",
+  severity: "warning",
+  from: "quiet",
   aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
   since: "0.1.0",
   fix: "suggestion",
@@ -23,11 +22,13 @@ export default dockerfileRule({
 function check(instruction: ArgInstruction | KeyValueInstruction, context: DockerfileContext): void {
   // Above the first FROM an ARG reaches no layer, and a trigger belongs to another build. hadolint reports them.
   const counts = !instruction.onbuild && context.subject.stageOf(instruction) !== undefined;
-  for (const { name } of instruction.pairs) {
+  for (const { name, value } of instruction.pairs) {
     const written = name.literal ?? name.raw;
     const { ours, buildkit, hadolint } = secretName(written);
     const theirs = context.hadolintCompatible && (hadolint || (buildkit && counts));
-    if (!(ours && counts) && !theirs) continue;
+    if (!(ours && counts && !isHarmlessValue(value?.literal ?? "")) && !theirs) continue;
+    // Without a value nothing is given away yet.
+    const empty = instruction.keyword === "ENV" && value?.literal === "";
     const where =
       instruction.keyword === "ARG"
         ? "can be read in the image's history"
@@ -35,6 +36,7 @@ function check(instruction: ArgInstruction | KeyValueInstruction, context: Docke
     context.report({
       span: name.span,
       message: `${quote(written, 25)} sounds secret, but a value in ${instruction.keyword} ${where}.`,
+      ...(empty ? { severity: "hint" as const } : {}),
       aliases: [...(buildkit && counts ? ["SecretsUsedInArgOrEnv"] : []), ...(hadolint ? ["DL3064"] : [])],
       fixes: () => (instruction.keyword === "ARG" && counts ? useMount(instruction, written, context) : []),
     });
