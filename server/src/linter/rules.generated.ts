@@ -58,6 +58,7 @@ import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts"
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -96,6 +97,7 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
@@ -199,6 +201,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -237,6 +240,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCacheMount,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
