@@ -1,11 +1,10 @@
 /** Dependencies that only developers need, in the image that is shipped. */
-import type { Fix } from "../../linter/rule.ts";
 import { hasFlag } from "../../semantics/shell/packageCall.ts";
 import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
 import { dependencyInstall } from "../dependencyInstalls.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
-import { insertFlag, packagesInRun, programOf, type RunPackages } from "../runCommands.ts";
+import { addFlag, packagesInRun, programOf, type RunPackages } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/development-dependencies",
@@ -45,9 +44,7 @@ function check(run: RunPackages, context: DockerfileContext): void {
   context.report({
     span: { start: call.programSpan.start, end },
     message: `${quote(`${call.program} ${call.subcommand?.text ?? ""}`.trim(), 30)} also installs what only developers need.`,
-    fixes: (): readonly Fix[] => [
-      { title: `Add ${flags.use}`, safety: "unsafe", preferred: true, edits: [insertFlag(call, flags.use)] },
-    ],
+    fixes: () => addFlag(run, flags.use, "unsafe"),
   });
 }
 
