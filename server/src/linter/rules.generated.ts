@@ -66,6 +66,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -102,6 +103,7 @@ import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthchec
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -209,6 +211,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -245,6 +248,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
