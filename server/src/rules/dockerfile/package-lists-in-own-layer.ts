@@ -30,7 +30,7 @@ function check(stage: Stage, context: DockerfileContext): void {
     if (!update || own.length !== 1 || update.call.action !== "update") return;
     const next = calls.slice(i + 1).find((later) => later.length > 0);
     const [install] = next ?? [];
-    if (!install || install.call.action !== "install") return;
+    if (install?.call.action !== "install") return;
     const { programSpan, subcommand, program } = update.call;
     context.report({
       span: { start: programSpan.start, end: (subcommand?.span ?? programSpan).end },
