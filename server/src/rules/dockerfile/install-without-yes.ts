@@ -2,7 +2,7 @@
 import { hasFlag, type PackageCall } from "../../semantics/shell/packageCall.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
-import { insertFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
+import { addFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/install-without-yes",
@@ -31,7 +31,8 @@ const MANAGERS: Readonly<Record<string, { readonly yes: string; readonly code?: 
 const ASKING = new Set(["install", "upgrade", "remove"]);
 const DRY = ["-s", "--simulate", "--dry-run", "--just-print", "--no-act", "--print-uris", "-d", "--download-only"];
 
-function check({ call, command }: RunPackages, context: DockerfileContext): void {
+function check(run: RunPackages, context: DockerfileContext): void {
+  const { call, command } = run;
   const manager = Object.hasOwn(MANAGERS, call.manager) ? MANAGERS[call.manager] : undefined;
   const subcommand = call.subcommand?.text ?? "";
   if (!manager || !call.action || !ASKING.has(call.action) || saysYes(call)) return;
@@ -53,9 +54,7 @@ function check({ call, command }: RunPackages, context: DockerfileContext): void
     span: { start: programSpan.start, end: (place?.span ?? programSpan).end },
     message: `${quote(`${call.program} ${subcommand}`, 30)} asks before it goes on, and in a build nobody answers.`,
     aliases: theirs && manager.code ? [manager.code] : [],
-    fixes: () => [
-      { title: `Add ${manager.yes}`, safety: "safe", preferred: true, edits: [insertFlag(call, manager.yes)] },
-    ],
+    fixes: () => addFlag(run, manager.yes, "safe"),
   });
 }
 
