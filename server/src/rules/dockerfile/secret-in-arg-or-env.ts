@@ -1,10 +1,12 @@
 /** ARG or ENV with the name of a secret: both leave its value behind. */
 import type { Fix } from "../../linter/rule.ts";
 import { runVariables } from "../../semantics/dockerfile/runVariables.ts";
+import { buildContexts } from "../../semantics/workspace/contexts.ts";
 import { isHarmlessValue, secretName } from "../../semantics/image/secretNames.ts";
 import type { ArgInstruction, CommandInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
+import { buildSecretEdits } from "../composeBuildSecrets.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -27,6 +29,8 @@ function check(instruction: ArgInstruction | KeyValueInstruction, context: Docke
     const { ours, buildkit, hadolint } = secretName(written);
     const theirs = context.hadolintCompatible && (hadolint || (buildkit && counts));
     if (!(ours && counts && !isHarmlessValue(value?.literal ?? "")) && !theirs) continue;
+    // The fix looks for Compose files: asked here, so that they are read in time.
+    if (ours && counts && instruction.keyword === "ARG") context.reader.derive(buildContexts, context.uri);
     // Without a value nothing is given away yet.
     const empty = instruction.keyword === "ENV" && value?.literal === "";
     const where =
@@ -62,6 +66,10 @@ function useMount(arg: ArgInstruction | KeyValueInstruction, name: string, conte
     end: lines.lineStart(lines.lineAt(arg.span.end) + 1),
   });
   const mount = ` --mount=type=secret,id=${name},env=${name}`;
-  const edits = [line, ...users.map(({ keywordSpan }) => insert(keywordSpan.end, mount))];
+  const edits = [
+    line,
+    ...users.map(({ keywordSpan }) => insert(keywordSpan.end, mount)),
+    ...buildSecretEdits(context.reader, context.uri, name),
+  ];
   return [{ title: `Mount ${name} as a secret`, safety: "suggestion", edits }];
 }
