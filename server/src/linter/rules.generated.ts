@@ -74,6 +74,8 @@ import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -150,4 +152,6 @@ export const RULES: readonly Rule[] = [
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
+  shellServerInRun,
+  shellStateLostAfterRun,
 ];

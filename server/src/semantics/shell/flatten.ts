@@ -37,6 +37,7 @@ function top(shell: string | undefined): Surroundings {
     function: undefined,
     background: false,
     substitution: false,
+    redirected: false,
     nested: "none",
     shell,
   };
@@ -129,7 +130,11 @@ function addPipeline(node: Extract<ShellNode, { kind: "pipeline" }>, around: Sur
 
 type Compound = Exclude<ShellNode, { kind: "simple" | "and-or" | "pipeline" }>;
 
-function addCompound(node: Compound, around: Surroundings, into: ShellCommand[]): void {
+function addCompound(node: Compound, outside: Surroundings, into: ShellCommand[]): void {
+  const redirected =
+    outside.context.redirected ||
+    ("redirections" in node && node.redirections.some(({ operator }) => operator.includes(">")));
+  const around = redirected ? { ...outside, context: { ...outside.context, redirected } } : outside;
   switch (node.kind) {
     case "subshell":
     case "group":

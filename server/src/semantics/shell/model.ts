@@ -107,6 +107,8 @@ export interface CommandContext {
   readonly background: boolean;
   /** In `$(…)`, backticks or `<(…)`. */
   readonly substitution: boolean;
+  /** A group, loop or condition around it sends its output elsewhere: `{ …; } >file`. */
+  readonly redirected: boolean;
   /** Which script it stands in: that of the instruction, or one inside an argument or a heredoc of `parent`. */
   readonly nested: "none" | "argument" | "heredoc";
   /** Name of the shell that runs a nested script, else that of the interpreter: "sh", "bash". */
