@@ -74,8 +74,13 @@ import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
 import shellServerInRun from "../rules/shell/server-in-run.ts";
 import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -152,6 +157,11 @@ export const RULES: readonly Rule[] = [
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
+  shellCdInRun,
+  shellPipeWithoutPipefail,
   shellServerInRun,
   shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellWgetAndCurl,
 ];
