@@ -80,7 +80,10 @@ import shellServerInRun from "../rules/shell/server-in-run.ts";
 import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
 import shellSudo from "../rules/shell/sudo.ts";
 import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
 import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
   composeDuplicateItem,
@@ -163,5 +166,8 @@ export const RULES: readonly Rule[] = [
   shellStateLostAfterRun,
   shellSudo,
   shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
   shellWgetAndCurl,
+  shellWorldWritable,
 ];
