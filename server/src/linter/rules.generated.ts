@@ -122,9 +122,12 @@ import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-patter
 import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
 import shellCdInRun from "../rules/shell/cd-in-run.ts";
 import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
 import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
 import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
 import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
 import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
 import shellSudo from "../rules/shell/sudo.ts";
 import shellSyntaxError from "../rules/shell/syntax-error.ts";
@@ -256,9 +259,12 @@ export const RULES: readonly Rule[] = [
   shellBashOnlySyntax,
   shellCdInRun,
   shellDownloadPipedToShell,
+  shellFailureLost,
   shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
   shellSecretEchoed,
   shellServerInRun,
+  shellShellcheck,
   shellStateLostAfterRun,
   shellSudo,
   shellSyntaxError,

@@ -38,6 +38,8 @@ export interface ShellProgram {
   readonly interpreter: Interpreter | undefined;
   /** The text that the interpreter gets, and nothing else. */
   readonly span: Span;
+  /** The same text at equal length, continuations and comments of the Dockerfile blanked; undefined for "exec". */
+  readonly text: string | undefined;
   /** Undefined for "exec" and for languages that we do not read. */
   readonly script: ShellScript | undefined;
   /**

@@ -93,6 +93,7 @@ function shellProgram(
     form: heredoc ? "heredoc" : "shell",
     interpreter,
     span: { start, end: start + text.length },
+    text,
     script,
     commands: script ? commandsOf(script.body, interpreter.name) : [],
   };
@@ -106,6 +107,7 @@ function execProgram(source: string, instruction: Instruction, command: CommandF
     form: "exec",
     interpreter: undefined,
     span: command.span,
+    text: undefined,
     script: undefined,
     commands: words.length > 0 ? commandsOfArgv(draft) : [],
   };
