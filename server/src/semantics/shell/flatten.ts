@@ -165,6 +165,7 @@ function addCompound(node: Compound, outside: Surroundings, into: ShellCommand[]
       return;
     default:
       addWords(node.words, around, into);
+      addParts(node.parts, around, into);
   }
   for (const { target } of node.redirections) if (target) addWords([target], around, into);
 }
@@ -177,6 +178,7 @@ function addWords(words: readonly ShellWord[], around: Surroundings, into: Shell
 function addParts(parts: readonly ShellPart[], around: Surroundings, into: ShellCommand[]): void {
   for (const part of parts) {
     if (part.kind === "variable") addWords(part.operands, around, into);
+    if (part.kind === "arithmetic") addParts(part.parts, around, into);
     if (part.kind !== "substitution" || around.depth >= DEEPEST) continue;
     const inside = within(around, { subshell: true, substitution: true });
     addList(part.script.body, { ...inside, depth: around.depth + 1 }, into);
