@@ -158,6 +158,22 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
+import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
   composeAppendedPorts,
@@ -318,4 +334,20 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  shellBashOnlySyntax,
+  shellCdInRun,
+  shellDownloadPipedToShell,
+  shellFailureLost,
+  shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
+  shellSecretEchoed,
+  shellServerInRun,
+  shellShellcheck,
+  shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
+  shellWgetAndCurl,
+  shellWorldWritable,
 ];
