@@ -96,6 +96,7 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCopySource from "../rules/dockerfile/missing-copy-source.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
@@ -139,6 +140,12 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import envCommentAsValue from "../rules/env/comment-as-value.ts";
+import envDuplicateKey from "../rules/env/duplicate-key.ts";
+import envInvalidKey from "../rules/env/invalid-key.ts";
+import envInvalidVariable from "../rules/env/invalid-variable.ts";
+import envSpaceAroundEquals from "../rules/env/space-around-equals.ts";
+import envUnterminatedQuote from "../rules/env/unterminated-quote.ts";
 
 export const RULES: readonly Rule[] = [
   composeCompletedWithRestart,
@@ -237,6 +244,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCopySource,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
@@ -280,4 +288,10 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  envCommentAsValue,
+  envDuplicateKey,
+  envInvalidKey,
+  envInvalidVariable,
+  envSpaceAroundEquals,
+  envUnterminatedQuote,
 ];
