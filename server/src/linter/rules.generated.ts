@@ -1,12 +1,17 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeAppendedPorts from "../rules/compose/appended-ports.ts";
+import composeBuildAndImage from "../rules/compose/build-and-image.ts";
+import composeBuildVariableAtRunTime from "../rules/compose/build-variable-at-run-time.ts";
 import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
 import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
 import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
 import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
+import composeDecimalMode from "../rules/compose/decimal-mode.ts";
 import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
 import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
+import composeExternalWithName from "../rules/compose/external-with-name.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeHostNamespace from "../rules/compose/host-namespace.ts";
 import composeHostNetwork from "../rules/compose/host-network.ts";
@@ -22,11 +27,14 @@ import composeLoggingOff from "../rules/compose/logging-off.ts";
 import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
+import composeMissingProjectName from "../rules/compose/missing-project-name.ts";
 import composeMissingResourceLimit from "../rules/compose/missing-resource-limit.ts";
+import composeMountHidesDependencies from "../rules/compose/mount-hides-dependencies.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composePortOnAllInterfaces from "../rules/compose/port-on-all-interfaces.ts";
 import composePrivilegedService from "../rules/compose/privileged-service.ts";
 import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
+import composeQuotedVolume from "../rules/compose/quoted-volume.ts";
 import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
 import composeRootUser from "../rules/compose/root-user.ts";
 import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
@@ -35,14 +43,21 @@ import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
 import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
 import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
 import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
+import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
+import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnescapedDollar from "../rules/compose/unescaped-dollar.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnneededLinks from "../rules/compose/unneeded-links.ts";
+import composeUnquotedPort from "../rules/compose/unquoted-port.ts";
 import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
+import composeUnsortedNames from "../rules/compose/unsorted-names.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeUnusedResource from "../rules/compose/unused-resource.ts";
+import composeUnusualKeyOrder from "../rules/compose/unusual-key-order.ts";
 import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
@@ -58,6 +73,7 @@ import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts"
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -65,6 +81,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -96,11 +113,13 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingCopySource from "../rules/dockerfile/missing-copy-source.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -146,15 +165,36 @@ import envInvalidKey from "../rules/env/invalid-key.ts";
 import envInvalidVariable from "../rules/env/invalid-variable.ts";
 import envSpaceAroundEquals from "../rules/env/space-around-equals.ts";
 import envUnterminatedQuote from "../rules/env/unterminated-quote.ts";
+import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
+import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
+  composeAppendedPorts,
+  composeBuildAndImage,
+  composeBuildVariableAtRunTime,
   composeCompletedWithRestart,
   composeContainerNameWithReplicas,
   composeDangerousCapability,
   composeDangerousDevice,
+  composeDecimalMode,
   composeDockerSocketMount,
   composeDuplicateContainerName,
   composeDuplicateItem,
+  composeExternalWithName,
   composeHealthyWithoutHealthcheck,
   composeHostNamespace,
   composeHostNetwork,
@@ -170,11 +210,14 @@ export const RULES: readonly Rule[] = [
   composeMissingCapDrop,
   composeMissingKey,
   composeMissingNoNewPrivileges,
+  composeMissingProjectName,
   composeMissingResourceLimit,
+  composeMountHidesDependencies,
   composeObsoleteVersion,
   composePortOnAllInterfaces,
   composePrivilegedService,
   composePublishedPortBetweenServices,
+  composeQuotedVolume,
   composeQuotesInListItem,
   composeRootUser,
   composeSecretInEnvironment,
@@ -183,14 +226,21 @@ export const RULES: readonly Rule[] = [
   composeSharedPropagation,
   composeSwappedPorts,
   composeTmpfsExec,
+  composeUndefinedConfig,
   composeUndefinedNetwork,
+  composeUndefinedSecret,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnescapedDollar,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnneededLinks,
+  composeUnquotedPort,
   composeUnreadyDependency,
+  composeUnsortedNames,
   composeUnusedIgnore,
   composeUnusedResource,
+  composeUnusualKeyOrder,
   composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,
@@ -206,6 +256,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -213,6 +264,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -244,11 +296,13 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCacheMount,
   dockerfileMissingCopySource,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
@@ -294,4 +348,20 @@ export const RULES: readonly Rule[] = [
   envInvalidVariable,
   envSpaceAroundEquals,
   envUnterminatedQuote,
+  shellBashOnlySyntax,
+  shellCdInRun,
+  shellDownloadPipedToShell,
+  shellFailureLost,
+  shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
+  shellSecretEchoed,
+  shellServerInRun,
+  shellShellcheck,
+  shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
+  shellWgetAndCurl,
+  shellWorldWritable,
 ];
