@@ -12,6 +12,7 @@ import { registerComposeSnippets } from "./composeSnippets.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
+import { registerFileStatus } from "./fileStatus.ts";
 
 /** Makes the language client of one environment. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -29,6 +30,8 @@ const PATTERNS = [
   "**/.env",
   "**/.env.*",
   "**/*.env",
+  "**/.dockwright.{yaml,yml}",
+  "**/.hadolint.{yaml,yml}",
 ];
 
 /** By language id, and by name where VS Code has another id for the file (the server decides again by name). */
@@ -57,6 +60,7 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   registerExplainRule(context, client);
   registerRestartServer(context, client);
   registerShowLog(context, log);
+  registerFileStatus(context, client, DOCUMENTS);
   context.subscriptions.push(log, { dispose: () => void client.dispose() });
   await client.start();
   return client;

@@ -2,6 +2,7 @@
 import type { RequestFamily } from "./requestFamily.ts";
 import codeAction from "./requests/codeAction.ts";
 import completion from "./requests/completion.ts";
+import fileStatus from "./requests/fileStatus.ts";
 import formatting from "./requests/formatting.ts";
 import hover from "./requests/hover.ts";
 import navigation from "./requests/navigation.ts";
@@ -9,6 +10,7 @@ import navigation from "./requests/navigation.ts";
 export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   codeAction,
   completion,
+  fileStatus,
   formatting,
   hover,
   navigation,
