@@ -6,6 +6,7 @@ import fileStatus from "./requests/fileStatus.ts";
 import formatting from "./requests/formatting.ts";
 import hover from "./requests/hover.ts";
 import navigation from "./requests/navigation.ts";
+import signatureHelp from "./requests/signatureHelp.ts";
 
 export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   codeAction,
@@ -14,4 +15,5 @@ export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   formatting,
   hover,
   navigation,
+  signatureHelp,
 ];
