@@ -9,6 +9,8 @@ import {
   type UriParams,
 } from "../../server/src/protocol.ts";
 import { registerComposeSnippets } from "./composeSnippets.ts";
+import { registerCopyReport } from "./commands/copyReport.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
@@ -57,6 +59,8 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   });
   serveFiles(client);
   registerComposeSnippets(context);
+  registerCopyReport(context, client);
+  registerDoctor(context);
   registerExplainRule(context, client);
   registerRestartServer(context, client);
   registerShowLog(context, log);

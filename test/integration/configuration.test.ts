@@ -84,3 +84,14 @@ test("mistakes in a configuration file are shown in it", async () => {
   assert.equal((await client.pull(hadolint)).length, 1);
   await client.close(hadolint);
 });
+
+test("a file that is not open is checked and fixed as it is on disk", async () => {
+  const uri = "vfs:/w/closed/Dockerfile";
+  await write(uri, DOCKERFILE);
+  const diagnostic = (await client.pull(uri)).find(({ code }) => code === RELATIVE);
+  assert.ok(diagnostic);
+  const [action] = await client.codeActions(uri, diagnostic);
+  const [change] = action?.edit?.documentChanges ?? [];
+  assert.ok(change && "textDocument" in change);
+  assert.deepEqual(change.textDocument, { uri, version: null });
+});
