@@ -15,6 +15,7 @@ import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
 import { registerFileStatus } from "./fileStatus.ts";
+import { registerShowReferences } from "./commands/showReferences.ts";
 
 /** Makes the language client of one environment. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -65,6 +66,7 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   registerRestartServer(context, client);
   registerShowLog(context, log);
   registerFileStatus(context, client, DOCUMENTS);
+  registerShowReferences(context);
   context.subscriptions.push(log, { dispose: () => void client.dispose() });
   await client.start();
   return client;

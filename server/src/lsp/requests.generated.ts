@@ -1,5 +1,6 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { RequestFamily } from "./requestFamily.ts";
+import annotations from "./requests/annotations.ts";
 import codeAction from "./requests/codeAction.ts";
 import completion from "./requests/completion.ts";
 import fileStatus from "./requests/fileStatus.ts";
@@ -7,8 +8,10 @@ import formatting from "./requests/formatting.ts";
 import hover from "./requests/hover.ts";
 import navigation from "./requests/navigation.ts";
 import signatureHelp from "./requests/signatureHelp.ts";
+import structure from "./requests/structure.ts";
 
 export const REQUEST_FAMILIES: readonly RequestFamily[] = [
+  annotations,
   codeAction,
   completion,
   fileStatus,
@@ -16,4 +19,5 @@ export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   hover,
   navigation,
   signatureHelp,
+  structure,
 ];
