@@ -12,6 +12,8 @@ import { registerComposeSnippets } from "./composeSnippets.ts";
 import { registerCopyReport } from "./commands/copyReport.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
+import { registerLearn } from "./commands/learn.ts";
+import { registerOpenSample } from "./commands/openSample.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
 import { registerFileStatus } from "./fileStatus.ts";
@@ -63,6 +65,8 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   registerCopyReport(context, client);
   registerDoctor(context);
   registerExplainRule(context, client);
+  registerLearn(context);
+  registerOpenSample(context);
   registerRestartServer(context, client);
   registerShowLog(context, log);
   registerFileStatus(context, client, DOCUMENTS);
