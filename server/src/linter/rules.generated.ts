@@ -1,12 +1,17 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeAppendedPorts from "../rules/compose/appended-ports.ts";
+import composeBuildAndImage from "../rules/compose/build-and-image.ts";
+import composeBuildVariableAtRunTime from "../rules/compose/build-variable-at-run-time.ts";
 import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
 import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
 import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
 import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
+import composeDecimalMode from "../rules/compose/decimal-mode.ts";
 import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
 import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
+import composeExternalWithName from "../rules/compose/external-with-name.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeHostNamespace from "../rules/compose/host-namespace.ts";
 import composeHostNetwork from "../rules/compose/host-network.ts";
@@ -22,11 +27,14 @@ import composeLoggingOff from "../rules/compose/logging-off.ts";
 import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
+import composeMissingProjectName from "../rules/compose/missing-project-name.ts";
 import composeMissingResourceLimit from "../rules/compose/missing-resource-limit.ts";
+import composeMountHidesDependencies from "../rules/compose/mount-hides-dependencies.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composePortOnAllInterfaces from "../rules/compose/port-on-all-interfaces.ts";
 import composePrivilegedService from "../rules/compose/privileged-service.ts";
 import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
+import composeQuotedVolume from "../rules/compose/quoted-volume.ts";
 import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
 import composeRootUser from "../rules/compose/root-user.ts";
 import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
@@ -35,36 +43,54 @@ import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
 import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
 import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
 import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
+import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
+import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnescapedDollar from "../rules/compose/unescaped-dollar.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnneededLinks from "../rules/compose/unneeded-links.ts";
+import composeUnquotedPort from "../rules/compose/unquoted-port.ts";
 import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
+import composeUnsortedNames from "../rules/compose/unsorted-names.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeUnusedResource from "../rules/compose/unused-resource.ts";
+import composeUnusualKeyOrder from "../rules/compose/unusual-key-order.ts";
 import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
+import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
+import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
+import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
+import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
+import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
+import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
+import dockerfileForeignPackageManager from "../rules/dockerfile/foreign-package-manager.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
+import dockerfileInstallWithoutYes from "../rules/dockerfile/install-without-yes.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDevice from "../rules/dockerfile/invalid-device.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
@@ -88,8 +114,11 @@ import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-na
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
+import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRelinkedSh from "../rules/dockerfile/relinked-sh.ts";
 import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-copy.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
@@ -100,18 +129,24 @@ import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnpinnedPackage from "../rules/dockerfile/unpinned-package.ts";
+import dockerfileUnpinnedSystemPackage from "../rules/dockerfile/unpinned-system-package.ts";
 import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
+import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-large-number.ts";
+import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
@@ -121,13 +156,18 @@ import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-c
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
+  composeAppendedPorts,
+  composeBuildAndImage,
+  composeBuildVariableAtRunTime,
   composeCompletedWithRestart,
   composeContainerNameWithReplicas,
   composeDangerousCapability,
   composeDangerousDevice,
+  composeDecimalMode,
   composeDockerSocketMount,
   composeDuplicateContainerName,
   composeDuplicateItem,
+  composeExternalWithName,
   composeHealthyWithoutHealthcheck,
   composeHostNamespace,
   composeHostNetwork,
@@ -143,11 +183,14 @@ export const RULES: readonly Rule[] = [
   composeMissingCapDrop,
   composeMissingKey,
   composeMissingNoNewPrivileges,
+  composeMissingProjectName,
   composeMissingResourceLimit,
+  composeMountHidesDependencies,
   composeObsoleteVersion,
   composePortOnAllInterfaces,
   composePrivilegedService,
   composePublishedPortBetweenServices,
+  composeQuotedVolume,
   composeQuotesInListItem,
   composeRootUser,
   composeSecretInEnvironment,
@@ -156,36 +199,54 @@ export const RULES: readonly Rule[] = [
   composeSharedPropagation,
   composeSwappedPorts,
   composeTmpfsExec,
+  composeUndefinedConfig,
   composeUndefinedNetwork,
+  composeUndefinedSecret,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnescapedDollar,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnneededLinks,
+  composeUnquotedPort,
   composeUnreadyDependency,
+  composeUnsortedNames,
   composeUnusedIgnore,
   composeUnusedResource,
+  composeUnusualKeyOrder,
   composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,
+  dockerfileAptGetWithRecommends,
+  dockerfileAptInScript,
   dockerfileBadSubstitution,
+  dockerfileCommandWithoutUse,
   dockerfileCommentAfterArguments,
+  dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
+  dockerfileDeprecatedInstallFlag,
+  dockerfileDistributionUpgrade,
+  dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
+  dockerfileEndedBaseImage,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
+  dockerfileForeignPackageManager,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileHeredocAsDestination,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
+  dockerfileInstallWithoutYes,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDevice,
   dockerfileInvalidDirective,
@@ -209,8 +270,11 @@ export const RULES: readonly Rule[] = [
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
+  dockerfilePackageCacheLeft,
+  dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRelinkedSh,
   dockerfileRemoteSourceInCopy,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
@@ -221,18 +285,24 @@ export const RULES: readonly Rule[] = [
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,
+  dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
+  dockerfileUncheckedDownload,
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
   dockerfileUnknownCopySource,
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnpinnedPackage,
+  dockerfileUnpinnedSystemPackage,
   dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
   dockerfileUserByName,
+  dockerfileUseraddWithLargeNumber,
+  dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
   dockerignoreCommentAfterPattern,
