@@ -16,6 +16,7 @@ import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileBuildArgumentInCommand from "../rules/dockerfile/build-argument-in-command.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
@@ -29,6 +30,7 @@ import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileIgnoredCmd from "../rules/dockerfile/ignored-cmd.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
@@ -36,6 +38,7 @@ import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-defau
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
+import dockerfileInvalidJsonForm from "../rules/dockerfile/invalid-json-form.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
 import dockerfileInvalidSourceDateEpoch from "../rules/dockerfile/invalid-source-date-epoch.ts";
@@ -44,6 +47,7 @@ import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-v
 import dockerfileLabelOffSchema from "../rules/dockerfile/label-off-schema.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
+import dockerfileLostBaseCommand from "../rules/dockerfile/lost-base-command.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
@@ -55,12 +59,15 @@ import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
+import dockerfileScriptWithWindowsLineEnds from "../rules/dockerfile/script-with-windows-line-ends.ts";
 import dockerfileSecretFileCopied from "../rules/dockerfile/secret-file-copied.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
 import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
+import dockerfileShellSyntaxInExecForm from "../rules/dockerfile/shell-syntax-in-exec-form.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourceOutsideContext from "../rules/dockerfile/source-outside-context.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
@@ -68,10 +75,16 @@ import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnknownUser from "../rules/dockerfile/unknown-user.ts";
+import dockerfileUnpublishedExposedPort from "../rules/dockerfile/unpublished-exposed-port.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
+import dockerfileUnusedStage from "../rules/dockerfile/unused-stage.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
+import dockerfileVariableInExecForm from "../rules/dockerfile/variable-in-exec-form.ts";
+import dockerfileVariableSetOnSameLine from "../rules/dockerfile/variable-set-on-same-line.ts";
+import dockerfileVolumeWithHostPath from "../rules/dockerfile/volume-with-host-path.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
@@ -97,6 +110,7 @@ export const RULES: readonly Rule[] = [
   composeWrongForm,
   dockerfileAddForLocalFile,
   dockerfileBadSubstitution,
+  dockerfileBuildArgumentInCommand,
   dockerfileCommentAfterArguments,
   dockerfileConstantFromPlatform,
   dockerfileCopyIgnoredFile,
@@ -110,6 +124,7 @@ export const RULES: readonly Rule[] = [
   dockerfileForbiddenOnbuildTrigger,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileIgnoredCmd,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
@@ -117,6 +132,7 @@ export const RULES: readonly Rule[] = [
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
   dockerfileInvalidHealthcheck,
+  dockerfileInvalidJsonForm,
   dockerfileInvalidMountOption,
   dockerfileInvalidPort,
   dockerfileInvalidSourceDateEpoch,
@@ -125,6 +141,7 @@ export const RULES: readonly Rule[] = [
   dockerfileLabelOffSchema,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
+  dockerfileLostBaseCommand,
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
@@ -136,12 +153,15 @@ export const RULES: readonly Rule[] = [
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
+  dockerfileScriptWithWindowsLineEnds,
   dockerfileSecretFileCopied,
   dockerfileSecretInArgOrEnv,
   dockerfileSecretInText,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
+  dockerfileShellSyntaxInExecForm,
   dockerfileShellWithoutJson,
+  dockerfileSourceOutsideContext,
   dockerfileStageNameCasing,
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
@@ -149,10 +169,16 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnknownUser,
+  dockerfileUnpublishedExposedPort,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
+  dockerfileUnusedStage,
   dockerfileUserByName,
+  dockerfileVariableInExecForm,
+  dockerfileVariableSetOnSameLine,
+  dockerfileVolumeWithHostPath,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
   dockerignoreCommentAfterPattern,
