@@ -56,7 +56,8 @@ function setsErrexit({ name, arguments: words }: ShellCommand): boolean {
   return name === "set" && words.some(({ text }) => /^-[a-z]*e/.test(text) || text === "errexit");
 }
 
-function setsPipefail({ name, arguments: words }: ShellCommand): boolean {
+/** `set -o pipefail`. */
+export function setsPipefail({ name, arguments: words }: ShellCommand): boolean {
   return name === "set" && words.some(({ text }) => text === "pipefail");
 }
 
