@@ -69,6 +69,7 @@ import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileContextWithoutIgnoreFile from "../rules/dockerfile/context-without-ignore-file.ts";
 import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
@@ -238,6 +239,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCommentAfterArguments,
   dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileContextWithoutIgnoreFile,
   dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,

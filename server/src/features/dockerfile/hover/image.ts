@@ -83,15 +83,12 @@ export function supportOf(reference: ImageReference): readonly string[] {
   const ends = lifecyclesOf(reference).flatMap(({ product, cycle, ends }) => {
     const name = code(`${product.split("/").at(-1) ?? product} ${cycle}`);
     if (ends === undefined) return [];
-    if (ends === "ended") return [`that of ${name} has ended`];
-    return [`that of ${name} ${ends <= lifecycleDate ? "ended" : "ends"} on ${ends}`];
+    if (ends === "ended") return [`Regular support of ${name} has ended.`];
+    return [`Regular support of ${name} ${ends <= lifecycleDate ? "ended" : "ends"} on ${ends}.`];
   });
   const replaced = replacementsOf(reference);
   const instead = replaced && replaced.length > 0 ? `; use ${enumerate(replaced.map((name) => code(name)))}` : "";
-  return [
-    ...(ends.length > 0 ? [`Regular support: ${ends.join(", ")} (as of ${lifecycleDate}).`] : []),
-    ...(replaced ? [`This image is no longer kept up${instead}.`] : []),
-  ];
+  return [...ends, ...(replaced ? [`This image is no longer kept up${instead} (as of ${lifecycleDate}).`] : [])];
 }
 
 /** What a stage made from the image begins with, as far as it is known. */
