@@ -5,6 +5,7 @@
  * `file=PATH crlf` gives it Windows line ends.
  */
 import { parse } from "yaml";
+import type { ShellCheckAnswers } from "./lintFiles.ts";
 import type { Preset } from "../../server/src/linter/rule.ts";
 
 export interface RulePage {
@@ -32,6 +33,7 @@ export interface PageOptions {
   readonly preset?: Preset;
   readonly hadolintCompatible?: boolean;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly shellcheck?: ShellCheckAnswers;
 }
 
 /** An expected report: where it begins, where it ends on that line, how its message begins. All counted from 0. */

@@ -75,6 +75,7 @@ import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts"
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -82,6 +83,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -116,10 +118,12 @@ import dockerfileLostBaseCommand from "../rules/dockerfile/lost-base-command.ts"
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -168,6 +172,22 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
+import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
   composeAppendedPorts,
@@ -245,6 +265,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -252,6 +273,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -286,10 +308,12 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCacheMount,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
@@ -338,4 +362,20 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  shellBashOnlySyntax,
+  shellCdInRun,
+  shellDownloadPipedToShell,
+  shellFailureLost,
+  shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
+  shellSecretEchoed,
+  shellServerInRun,
+  shellShellcheck,
+  shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
+  shellWgetAndCurl,
+  shellWorldWritable,
 ];
