@@ -16,7 +16,10 @@ table("images", {
   },
   "an exact version": { at: "FROM python:3.13.2-sl█im\n", has: ["one exact version", "Debian without compilers"] },
   "no longer kept up": { at: "FROM open█jdk:17\n", has: ["no longer kept up", "`eclipse-temurin`"] },
-  "an old distribution": { at: "FROM deb█ian:buster\n", has: ["Regular support of `debian buster` ended on 2022-09-10"] },
+  "an old distribution": {
+    at: "FROM deb█ian:buster\n",
+    has: ["Regular support of `debian buster` ended on 2022-09-10"],
+  },
   "a stage": { at: "FROM node AS a\nFROM █a\n", has: ["Stage `a`", "Goes on from `a` (line 1)"] },
   "the name of a stage": { at: "FROM node AS bu█ild\nFROM x\n", has: ["--target build"] },
 });
