@@ -139,7 +139,7 @@ const TABLE: Readonly<Record<number, Misconception>> = {
   20: {
     belief: "ARG is safe for secrets",
     wrong: dockerfile("FROM node:26", "ARG NPM_TOKEN", "RUN npm config set //registry/:_authToken=$NPM_TOKEN"),
-    finding: { rule: "dockerfile/secret-in-arg-or-env", severity: "information", at: "NPM_TOKEN" },
+    finding: { rule: "dockerfile/secret-in-arg-or-env", severity: "warning", at: "NPM_TOKEN" },
     right: dockerfile("FROM node:26", "ARG AUTH_URL", "ENV TOKEN_FILE=/run/secrets/token"),
   },
   21: {
