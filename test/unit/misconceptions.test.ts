@@ -38,6 +38,19 @@ const TABLE: Readonly<Record<number, Misconception>> = {
     hover: { at: "ARG API_URL", says: "Gone when a container runs" },
     right: dockerfile("FROM node:26", "ARG API_URL", "ENV API_URL=$API_URL", "CMD exec node server.js $API_URL"),
   },
+  3: {
+    belief: "State carries from one RUN to the next",
+    wrong: dockerfile("FROM alpine:3.24", "RUN cd /app"),
+    finding: { rule: "shell/state-lost-after-run", severity: "warning", at: "cd /app" },
+    hover: { at: "cd /app", says: "the next one begins in `WORKDIR` again" },
+    right: dockerfile("FROM alpine:3.24", "WORKDIR /app", "RUN cd src && make"),
+  },
+  4: {
+    belief: "RUN starts my server",
+    wrong: dockerfile("FROM node:26", "RUN npm start"),
+    finding: { rule: "shell/server-in-run", severity: "warning", at: "npm start" },
+    right: dockerfile("FROM node:26", 'CMD ["npm", "start"]'),
+  },
   5: {
     belief: "CMD and ENTRYPOINT are two names for one thing",
     wrong: dockerfile("FROM node:26", "ENTRYPOINT node server.js", 'CMD ["--port", "80"]'),
@@ -115,6 +128,13 @@ const TABLE: Readonly<Record<number, Misconception>> = {
     hover: { at: "ADD", says: "unpack" },
     right: dockerfile("FROM alpine:3.24", "ADD rootfs.tar.gz /"),
   },
+  17: {
+    belief: "apt-get update once, on its own line",
+    wrong: dockerfile("FROM debian:13", "RUN apt-get update", "RUN apt-get install -y curl"),
+    finding: { rule: "dockerfile/package-lists-in-own-layer", severity: "warning", at: "apt-get update" },
+    hover: { at: "update", says: "an old list comes from the cache" },
+    right: dockerfile("FROM debian:13", "RUN apt-get update && apt-get install -y curl"),
+  },
   18: {
     belief: "The order of lines does not matter",
     wrong: {
@@ -156,6 +176,13 @@ const TABLE: Readonly<Record<number, Misconception>> = {
     hover: { at: "node", says: "Tag: none, so `latest`" },
     right: dockerfile("FROM node:26 AS build", "FROM build", "COPY --from=build / /"),
   },
+  23: {
+    belief: "A heredoc stops at the first failing line",
+    wrong: dockerfile("FROM debian:13", "RUN <<EOF", "apt-get update", "apt-get install -y curl", "EOF"),
+    finding: { rule: "shell/failure-lost", severity: "information", at: "apt-get update" },
+    hover: { at: "<<EOF", says: "only the last command decides" },
+    right: dockerfile("FROM debian:13", "RUN <<EOF", "set -e", "apt-get update", "apt-get install -y curl", "EOF"),
+  },
   24: {
     belief: "The next stage has the files of the previous one",
     wrong: dockerfile("FROM node:26 AS build", "FROM nginx:1.31", "COPY --from=biuld /app/dist /srv"),
@@ -189,6 +216,12 @@ const TABLE: Readonly<Record<number, Misconception>> = {
     },
   },
 };
+
+test("all of them are here", () =>
+  assert.deepEqual(
+    Object.keys(TABLE).map(Number),
+    Array.from({ length: 27 }, (_, at) => at + 1),
+  ));
 
 const uri = resolvePath(MEMORY_ROOT, "Dockerfile");
 
