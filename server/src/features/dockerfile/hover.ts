@@ -8,6 +8,7 @@ import { textAt, touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { cacheHere } from "./hover/cache.ts";
+import { withConcept } from "./hover/conceptAt.ts";
 import { directiveValueAt } from "./hover/directive.ts";
 import { flagValueAt } from "./hover/flagAt.ts";
 import { here } from "./hover/here.ts";
@@ -40,12 +41,12 @@ function instructionHover(found: Instruction, offset: number, place: Place, pres
     return (
       found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, keywordHere(found, place))
     );
-  return (
+  const text =
     variableHover(found, offset, place) ??
     flagHover(found, offset, place, preset) ??
     tokenAt(found, offset, place) ??
-    argumentHover(found, offset, place)
-  );
+    argumentHover(found, offset, place);
+  return withConcept(text, found, offset, place);
 }
 
 /** Names that the builder gives a meaning get their general half, too. */

@@ -85,5 +85,11 @@ table("heredocs", {
     has: ["Run by `/usr/bin/env python3`"],
   },
   "a file": { at: "FROM debian:13\nCOPY <<'E█OF' /x\n$A\nEOF\n", has: ["a dollar stays a dollar"] },
+  "in general, too": { at: "FROM debian:13\nRUN <<E█OF\na\nEOF\n", has: ["\n\n---\n\n"] },
+  "a line that goes on": {
+    at: "FROM debian:13\nRUN a █\\\n  b\n",
+    has: ["**A backslash at the end joins the next line**"],
+  },
+  "a backslash within a line": { at: "FROM debian:13\nRUN a █\\n b\n", has: [], lacks: ["joins the next line"] },
   "its end": { at: "FROM debian:13\nCOPY <<EOF /x\na\nE█OF\n", has: ["begins on line 2"] },
 });
