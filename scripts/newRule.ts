@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const id = process.argv[2] ?? "";
-if (!/^(dockerfile|shell|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
+if (!/^(dockerfile|shell|compose|dockerignore|env)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
   console.error(
-    "Usage: npm run new-rule dockerfile/bad-pattern   (or compose/bad-pattern; the slug names what is bad, never the cure)",
+    "Usage: npm run new-rule dockerfile/bad-pattern   (or shell/, compose/, dockerignore/, env/; the slug names what is bad, never the cure)",
   );
   process.exit(2);
 }
@@ -42,6 +42,25 @@ export default dockerfileRule({
   },
 });
 `,
+  shell: `import { shellRule } from "../shellRule.ts";
+
+export default shellRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  visit: {
+    command(command, program, context) {
+      if (program.instruction.keyword !== "RUN" || command.name !== "halt") return;
+      context.report({ span: command.callSpan, message: "Say what is wrong here and what Docker will do." });
+    },
+  },
+});
+`,
   compose: `import { composeRule } from "../composeRule.ts";
 
 export default composeRule({
@@ -57,6 +76,41 @@ export default composeRule({
     service(service, context) {
       context.report({ span: service.nameSpan, message: "Say what is wrong here and what Compose will do." });
     },
+  },
+});
+`,
+  dockerignore: `import { dockerignoreRule } from "../dockerignoreRule.ts";
+
+export default dockerignoreRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  visit: {
+    pattern({ span }, context) {
+      context.report({ span, message: "Say what is wrong here and what Docker will do." });
+    },
+  },
+});
+`,
+  env: `import { envRule } from "../envRule.ts";
+
+export default envRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  check(context) {
+    for (const { keySpan } of context.subject.syntax.entries)
+      context.report({ span: keySpan, message: "Say what is wrong here and what Compose will do." });
   },
 });
 `,
@@ -79,6 +133,22 @@ STOPSIGNAL SIGTERM
 FROM alpine:3.22
 \`\`\`
 `,
+  shell: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dockerfile bad
+FROM alpine:3.22
+RUN halt
+#   ^^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dockerfile good
+FROM alpine:3.22
+\`\`\`
+`,
   compose: `# ${title}
 
 What is reported, in one paragraph.
@@ -94,6 +164,36 @@ services:
 
 \`\`\`yaml good file=compose.yaml
 services: {}
+\`\`\`
+`,
+  dockerignore: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dockerignore bad
+node_modules
+#^^^^^^^^^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dockerignore good
+# nothing
+\`\`\`
+`,
+  env: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dotenv bad
+NAME=value
+#^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dotenv good
+# nothing
 \`\`\`
 `,
 };

@@ -50,6 +50,8 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     },
   },
   hover: { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "CMD node", "CMD") },
+  "hover-cache": { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "COPY . .", "COPY") },
+  "hover-image": { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "FROM", "node") },
   "hover-variable": {
     file: "api/Dockerfile",
     pose: (page) => hoverOver(page, "api/Dockerfile", "FROM --platform", "GO_VERSION"),
@@ -115,6 +117,19 @@ CMD ["python3", "-m", "report"]
   compose: {
     file: "compose.yaml",
     pose: (page) => hoverOver(page, "compose.yaml", "enviroment:", "enviroment"),
+  },
+  "compose-fix": {
+    file: "compose.yaml",
+    pose: async (page) => {
+      await goToLine(page, lineOf("compose.yaml", "enviroment:"));
+      await seeSquiggle(page);
+      await word(page, "enviroment").click();
+      await openQuickFixes(page);
+    },
+  },
+  "compose-port": {
+    file: "compose.override.yaml",
+    pose: (page) => hoverOver(page, "compose.override.yaml", '- "127.0.0.1:5432', "5432"),
   },
 };
 

@@ -64,15 +64,18 @@ import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts
 import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
 import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileBuildArgumentInCommand from "../rules/dockerfile/build-argument-in-command.ts";
 import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileContextWithoutIgnoreFile from "../rules/dockerfile/context-without-ignore-file.ts";
 import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -80,6 +83,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -87,6 +91,7 @@ import dockerfileForeignPackageManager from "../rules/dockerfile/foreign-package
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
+import dockerfileIgnoredCmd from "../rules/dockerfile/ignored-cmd.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
@@ -97,6 +102,7 @@ import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
 import dockerfileInvalidImageName from "../rules/dockerfile/invalid-image-name.ts";
+import dockerfileInvalidJsonForm from "../rules/dockerfile/invalid-json-form.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
 import dockerfileInvalidPlatform from "../rules/dockerfile/invalid-platform.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
@@ -108,13 +114,18 @@ import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-v
 import dockerfileLabelOffSchema from "../rules/dockerfile/label-off-schema.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
+import dockerfileLostBaseCommand from "../rules/dockerfile/lost-base-command.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMisnamedDescription from "../rules/dockerfile/misnamed-description.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
+import dockerfileMissingCopySource from "../rules/dockerfile/missing-copy-source.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -123,12 +134,15 @@ import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-c
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
+import dockerfileScriptWithWindowsLineEnds from "../rules/dockerfile/script-with-windows-line-ends.ts";
 import dockerfileSecretFileCopied from "../rules/dockerfile/secret-file-copied.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
 import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
+import dockerfileShellSyntaxInExecForm from "../rules/dockerfile/shell-syntax-in-exec-form.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourceOutsideContext from "../rules/dockerfile/source-outside-context.ts";
 import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
 import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
@@ -138,14 +152,20 @@ import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnknownUser from "../rules/dockerfile/unknown-user.ts";
 import dockerfileUnpinnedPackage from "../rules/dockerfile/unpinned-package.ts";
 import dockerfileUnpinnedSystemPackage from "../rules/dockerfile/unpinned-system-package.ts";
+import dockerfileUnpublishedExposedPort from "../rules/dockerfile/unpublished-exposed-port.ts";
 import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
+import dockerfileUnusedStage from "../rules/dockerfile/unused-stage.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-large-number.ts";
+import dockerfileVariableInExecForm from "../rules/dockerfile/variable-in-exec-form.ts";
+import dockerfileVariableSetOnSameLine from "../rules/dockerfile/variable-set-on-same-line.ts";
+import dockerfileVolumeWithHostPath from "../rules/dockerfile/volume-with-host-path.ts";
 import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
@@ -154,6 +174,28 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import envCommentAsValue from "../rules/env/comment-as-value.ts";
+import envDuplicateKey from "../rules/env/duplicate-key.ts";
+import envInvalidKey from "../rules/env/invalid-key.ts";
+import envInvalidVariable from "../rules/env/invalid-variable.ts";
+import envSpaceAroundEquals from "../rules/env/space-around-equals.ts";
+import envUnterminatedQuote from "../rules/env/unterminated-quote.ts";
+import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
+import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
   composeAppendedPorts,
@@ -220,15 +262,18 @@ export const RULES: readonly Rule[] = [
   dockerfileAptGetWithRecommends,
   dockerfileAptInScript,
   dockerfileBadSubstitution,
+  dockerfileBuildArgumentInCommand,
   dockerfileCommandWithoutUse,
   dockerfileCommentAfterArguments,
   dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileContextWithoutIgnoreFile,
   dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -236,6 +281,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -243,6 +289,7 @@ export const RULES: readonly Rule[] = [
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileHeredocAsDestination,
+  dockerfileIgnoredCmd,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
@@ -253,6 +300,7 @@ export const RULES: readonly Rule[] = [
   dockerfileInvalidFlagValue,
   dockerfileInvalidHealthcheck,
   dockerfileInvalidImageName,
+  dockerfileInvalidJsonForm,
   dockerfileInvalidMountOption,
   dockerfileInvalidPlatform,
   dockerfileInvalidPort,
@@ -264,13 +312,18 @@ export const RULES: readonly Rule[] = [
   dockerfileLabelOffSchema,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
+  dockerfileLostBaseCommand,
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMisnamedDescription,
+  dockerfileMissingCacheMount,
+  dockerfileMissingCopySource,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
@@ -279,12 +332,15 @@ export const RULES: readonly Rule[] = [
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
+  dockerfileScriptWithWindowsLineEnds,
   dockerfileSecretFileCopied,
   dockerfileSecretInArgOrEnv,
   dockerfileSecretInText,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
+  dockerfileShellSyntaxInExecForm,
   dockerfileShellWithoutJson,
+  dockerfileSourceOutsideContext,
   dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
   dockerfileUncheckedDownload,
@@ -294,14 +350,20 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnknownUser,
   dockerfileUnpinnedPackage,
   dockerfileUnpinnedSystemPackage,
+  dockerfileUnpublishedExposedPort,
   dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
+  dockerfileUnusedStage,
   dockerfileUserByName,
   dockerfileUseraddWithLargeNumber,
+  dockerfileVariableInExecForm,
+  dockerfileVariableSetOnSameLine,
+  dockerfileVolumeWithHostPath,
   dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
@@ -310,4 +372,26 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  envCommentAsValue,
+  envDuplicateKey,
+  envInvalidKey,
+  envInvalidVariable,
+  envSpaceAroundEquals,
+  envUnterminatedQuote,
+  shellBashOnlySyntax,
+  shellCdInRun,
+  shellDownloadPipedToShell,
+  shellFailureLost,
+  shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
+  shellSecretEchoed,
+  shellServerInRun,
+  shellShellcheck,
+  shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
+  shellWgetAndCurl,
+  shellWorldWritable,
 ];

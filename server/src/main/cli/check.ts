@@ -1,9 +1,9 @@
 /** `dockwright check`: selects files, checks them in batches, fixes if asked, reports. */
 import { resolve } from "node:path";
-import { configProblems } from "../../linter/projectConfig.ts";
+import { CONFIGURATION, configProblems } from "../../linter/projectConfig.ts";
 import { RULES } from "../../linter/rules.generated.ts";
 import { SEVERITIES, type Severity } from "../../linter/rule.ts";
-import { languageOf } from "../../workspace/languages.ts";
+import { idOf, languageOf } from "../../workspace/languages.ts";
 import { Session } from "../../workspace/session.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
 import { SourceFile } from "../../workspace/sourceFile.ts";
@@ -11,6 +11,7 @@ import type { Uri } from "../../workspace/uri.ts";
 import type { Finding } from "../apiTypes.ts";
 import { checkUris, type EngineOptions, fixUris, toFinding } from "../engine.ts";
 import { decodeText, NodeFileSystem, pathOfUri, uriOfPath } from "../nodeFileSystem.ts";
+import { ShellCheckFileSystem } from "../shellCheck.ts";
 import { type CheckCommand, readCheckCommand } from "./checkOptions.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
 import { Progress } from "./progress.ts";
@@ -20,9 +21,6 @@ import { readTextFile, rewriteTextFile } from "./textFile.ts";
 
 /** Files per session: what one batch has read is forgotten before the next, so that memory stays flat. */
 const BATCH = 100;
-
-/** Rule id under which mistakes in configuration files are told. */
-const CONFIGURATION = "dockwright/configuration";
 
 export async function runCheck(args: readonly string[], host: Host): Promise<ExitCode> {
   const command = readCheckCommand(args, host);
@@ -84,10 +82,12 @@ class CheckRun {
   async #checkBatch(
     batch: readonly { file: SelectedFile; source: SourceFile }[],
   ): Promise<ReadonlyMap<SelectedFile, string>> {
-    const parameters = { buildArgs: this.#command.buildArgs };
+    const { buildArgs, shellCheck } = this.#command;
+    const parameters = { buildArgs, shellCheck };
     const snapshot = Snapshot.empty(rootsOf(this.#host.cwd), parameters);
+    const files = shellCheck ? new ShellCheckFileSystem(new NodeFileSystem()) : new NodeFileSystem();
     const sources = batch.map(({ source }) => [source.uri, source] as const);
-    const session = new Session(new NodeFileSystem(), snapshot.withFiles(sources));
+    const session = new Session(files, snapshot.withFiles(sources));
     const uris = batch.map(({ source }) => source.uri);
     const byUri = new Map(batch.map(({ file }) => [file.uri, file]));
     const fixed = new Map<SelectedFile, string>();
@@ -164,7 +164,7 @@ class CheckRun {
 /** The file with the language that the configuration or its name gives it. A file that the user names is one of ours. */
 function sourceOf({ uri, language, named, shown, config }: SelectedFile, text: string): SourceFile | undefined {
   const id = language ?? (named ? guess(uri, text) : undefined);
-  const source = new SourceFile(uri, text, undefined, id === "compose" ? "dockercompose" : id);
+  const source = new SourceFile(uri, text, undefined, id && idOf(id));
   if (source.language !== undefined) return source;
   if (!named || config.ignored) return undefined;
   throw new UsageError(
