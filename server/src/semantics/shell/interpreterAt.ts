@@ -12,7 +12,7 @@ import type { Interpreter } from "./model.ts";
 export function interpreterAt(
   graph: BuildGraph,
   instruction: Instruction,
-  comments: readonly ShellComment[],
+  comments: readonly ShellComment[] = shellComments(graph),
 ): Interpreter {
   const stage = graph.stageOf(instruction);
   const { shell, setBy } = graph.stateAt(instruction, "before");
