@@ -73,6 +73,7 @@ import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts"
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -80,6 +81,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -111,10 +113,12 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -245,6 +249,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -252,6 +257,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -283,10 +289,12 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCacheMount,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
