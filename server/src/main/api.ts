@@ -17,6 +17,7 @@ import type {
   Resolution,
   ResolveOptions,
 } from "./apiTypes.ts";
+import { resolveProject } from "./resolveProject.ts";
 import { checkUris, type EngineOptions, fixUris, toFinding } from "./engine.ts";
 
 export type * from "./apiTypes.ts";
@@ -53,8 +54,10 @@ export async function inspect(files: Files, dockerfile: string, options: Inspect
   return { ...(found ?? { config: {}, base: undefined, unknown: [] }), errors };
 }
 
-export function resolve(_files: Files, _options?: ResolveOptions): Promise<Resolution> {
-  return notImplemented("resolve");
+/** The project as Compose would load it, and what Compose would refuse or warn of. */
+export function resolve(files: Files, options: ResolveOptions = {}): Promise<Resolution> {
+  const { session } = open(files, { paths: [] });
+  return resolveProject(session, MEMORY_ROOT, options, pathOf);
 }
 
 /** The one stub that the contract allows. */
