@@ -125,7 +125,7 @@ function volume(value: Value, { log, lenient }: Canonical): Value {
   if (text === undefined) return value;
   const short = parseVolumeShort(text);
   if (short.error === undefined) return volumeValue(short, value);
-  if (lenient) return value;
+  if (lenient && text.includes("$")) return value;
   const reason = {
     empty: "It is empty.",
     "empty-section": "Nothing stands between two colons.",
@@ -140,7 +140,8 @@ function device(value: Value, { log, lenient }: Canonical): Value {
   if (text === undefined) return value;
   const parts = text.split(":");
   if (parts.length > 3) {
-    if (!lenient) log.error("value", value, `"${text}" has too many colons for a device. Use the long form.`);
+    if (!lenient || !text.includes("$"))
+      log.error("value", value, `"${text}" has too many colons for a device. Use the long form.`);
     return lenient
       ? record({ source: scalar("", value), target: scalar("", value), permissions: scalar("rwm") }, value)
       : value;
@@ -164,7 +165,7 @@ function ports(value: Value, { log, lenient }: Canonical): Value {
     const text = printed(item);
     const parsed = parsePort(text);
     if ("error" in parsed) {
-      if (typeof item.data === "string" && lenient) readable = false;
+      if (lenient && text.includes("$")) readable = false;
       else
         log.errorInside(
           "value",

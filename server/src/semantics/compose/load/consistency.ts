@@ -34,6 +34,7 @@ export function checkConsistency(project: Consistency, context: LoadContext): vo
     checkHealthTest(entry.value, log);
     if (context.complete) {
       checkDependencies(name, entry.value, project, log);
+      checkSharedNetwork(entry.value, project, log);
       checkResources(name, entry.value, project.model, log);
     }
     checkLimits(entry.value, log);
@@ -97,6 +98,20 @@ function checkNetworks(
         `No top-level "networks" entry declares "${network}". Compose refuses the project.`,
       );
   }
+}
+
+/** Normalising makes a dependency of it; without that it is looked at here. */
+function checkSharedNetwork(service: MappingValue, { active, inactive }: Consistency, log: ProblemLog): void {
+  const mode = service.entries.get("network_mode")?.value;
+  const text = textOf(mode);
+  if (mode === undefined || !text?.startsWith("service:")) return;
+  const name = text.slice("service:".length);
+  if (!active.has(name) && !inactive.has(name))
+    log.error(
+      "undefined-service",
+      mode,
+      `"network_mode" names "${name}", and there is no such service. Compose refuses the project.`,
+    );
 }
 
 function checkHealthTest(service: MappingValue, log: ProblemLog): void {

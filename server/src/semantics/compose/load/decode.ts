@@ -37,6 +37,7 @@ const AT: Readonly<Record<string, Decoder>> = {
   "services.*.dns_search": (value, log) => strings(value, log),
   "services.*.build.no_cache_filter": (value, log) => strings(value, log),
   "services.*.volumes[].tmpfs.mode": (value) => value,
+  "services.*.ports[].published": (value) => (value.kind === "scalar" ? scalar(printed(value), value) : value),
   "services.*.deploy.resources.limits.cpus": (value, log, name) => float(value, log, name),
   "services.*.deploy.resources.reservations.cpus": (value, log, name) => float(value, log, name),
   "services.*.deploy.resources.reservations.devices[].count": deviceCount,

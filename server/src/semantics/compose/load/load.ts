@@ -120,17 +120,11 @@ function checkNotEmpty(model: MappingValue, name: ProjectName, { options, log }:
     );
 }
 
-/** The project as `docker compose config` prints it, as a value: active services only. */
+/** The project as Compose prints it, as a value: active services only. */
 export function printedProject({ model, active }: LoadedProject): MappingValue {
   const entries = new Map<string, Entry>();
   for (const [key, entry] of model.entries) if (key !== "services") entries.set(key, entry);
-  const services = new Map([...active].map(([name, entry]) => [name, withoutFiles(entry)]));
-  entries.set("services", { key: undefined, value: mapping(services, model.entries.get("services")?.value) });
+  const services = model.entries.get("services")?.value;
+  entries.set("services", { key: undefined, value: mapping(active, services) });
   return mapping(entries, model);
-}
-
-/** What env files bring stands in the environment. */
-function withoutFiles(entry: Entry): Entry {
-  if (entry.value.kind !== "mapping" || !entry.value.entries.has("env_file")) return entry;
-  return { key: entry.key, value: withEntries(entry.value, { env_file: undefined }) };
 }

@@ -57,10 +57,7 @@ const WORKLOAD: Readonly<Record<string, Merger>> = {
   networks: asMappings(() => scalar(null)),
   sysctls: KEY_VALUES,
   tmpfs: TO_SEQUENCE,
-  "ulimits.*": (weak, strong, merging, places) =>
-    weak.kind === "mapping" && strong.kind === "mapping"
-      ? mergeMappings(weak, strong, merging, places)
-      : over(weak, strong),
+  "ulimits.*": REPLACE,
 };
 
 const MERGERS = patternsOf<Merger>({

@@ -35,6 +35,7 @@ export function omitted(value: Value, path: string): boolean {
   if (value.kind === "sequence") return value.items.length === 0 && !KEEP_EMPTY.test(path);
   const { data } = value;
   if (path.endsWith(".create_host_path")) return data !== false;
+  if (path.endsWith(".env_file[].required")) return data === true;
   if (data === null) return true;
   if (KEEP_ZERO.has(path)) return false;
   if (data === "" || data === 0 || data === false) return true;
