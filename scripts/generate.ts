@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { knowledgeModule } from "./generate/knowledge.ts";
 import { configSchema, manifest, settingsTable } from "./generate/manifest.ts";
 import { between, emit, type Outputs, ROOT, read } from "./generate/output.ts";
-import { loadRules, ruleDocuments, ruleIndex, rulePages, ruleTable } from "./generate/rules.ts";
+import { loadRules, requestIndex, ruleDocuments, ruleIndex, rulePages, ruleTable } from "./generate/rules.ts";
 
 const check = process.argv.includes("--check");
 // The rule files import knowledge, and the API imports the index: these two come first.
 const first: Outputs = new Map([
   ["server/src/knowledge/knowledge.generated.ts", knowledgeModule()],
   ["server/src/linter/rules.generated.ts", ruleIndex()],
+  ["server/src/lsp/requests.generated.ts", requestIndex()],
 ]);
 const different = emit(first, check);
 const rules = await loadRules();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const id = process.argv[2] ?? "";
-if (!/^(dockerfile|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
+if (!/^(dockerfile|shell|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
   console.error(
     "Usage: npm run new-rule dockerfile/bad-pattern   (or compose/bad-pattern; the slug names what is bad, never the cure)",
   );

@@ -43,6 +43,7 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   const initializationOptions: InitializationOptions = {
     rulePageUrl: `${vscode.env.uriScheme}://${context.extension.id}/rules/{id}`,
     fileSystem: true,
+    suggestCommand: "editor.action.triggerSuggest",
   };
   const client = make({
     documentSelector: DOCUMENTS,

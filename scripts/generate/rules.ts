@@ -31,6 +31,15 @@ export function ruleIndex(): string {
   return `${HEADER}import type { Rule } from "./rule.ts";\n${imports.join("\n")}\n\nexport const RULES: readonly Rule[] = [\n${names.map((name) => `  ${variable(name)},\n`).join("")}];\n`;
 }
 
+/** The request families of the server: one file each in `lsp/requests`. */
+export function requestIndex(): string {
+  const names = filesBelow("server/src/lsp/requests", ".ts").map((path) =>
+    path.slice("server/src/lsp/requests/".length, -3),
+  );
+  const imports = names.map((name) => `import ${name} from "./requests/${name}.ts";`);
+  return `${HEADER}import type { RequestFamily } from "./requestFamily.ts";\n${imports.join("\n")}\n\nexport const REQUEST_FAMILIES: readonly RequestFamily[] = [\n${names.map((name) => `  ${name},\n`).join("")}];\n`;
+}
+
 /** The pages as one module, so that CLI and client can show them without files. */
 export function rulePages(rules: readonly Rule[]): string {
   const entries = rules.map(({ id }) => `  ${JSON.stringify(id)}: ${JSON.stringify(publicPage(id))},\n`);

@@ -26,4 +26,6 @@ export interface InitializationOptions {
   readonly rulePageUrl?: string;
   /** True when the client answers READ_FILE and READ_DIRECTORY. */
   readonly fileSystem?: boolean;
+  /** The client's command that asks for completions again, to go on behind `--from=` and the like. */
+  readonly suggestCommand?: string;
 }

@@ -7,6 +7,7 @@ import type { RuleFailure } from "../../server/src/linter/lint.ts";
 import { MEMORY_ROOT, MemoryFileSystem } from "../../server/src/workspace/memoryFileSystem.ts";
 import { Session } from "../../server/src/workspace/session.ts";
 import { Snapshot } from "../../server/src/workspace/snapshot.ts";
+import { RULES } from "../../server/src/linter/rules.generated.ts";
 import { hover } from "../../server/src/features/shared/hover.ts";
 import { sharedTest } from "../harness/shared.ts";
 
@@ -27,7 +28,11 @@ async function run({ languageId, text, files }: Input): Promise<RuleFailure[]> {
   const uri = `${MEMORY_ROOT}/${entry}`;
   await checkUris(session, [uri], { preset: "all", onFailure: (failure) => failures.push(failure) });
   for (let i = 0; i < HOVERS; i++)
-    hover(session.snapshot, uri, Math.floor((text.length * i) / HOVERS), { preset: "learn" });
+    hover(session.snapshot, uri, Math.floor((text.length * i) / HOVERS), {
+      preset: "learn",
+      rules: RULES,
+      rulePage: () => undefined,
+    });
   return failures;
 }
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import {
   type CodeAction,
+  type CompletionItem,
   createProtocolConnection,
   type Diagnostic,
   type Hover,
@@ -33,6 +34,7 @@ export interface LspClient {
   pull(uri: string): Promise<Diagnostic[]>;
   hover(uri: string, line: number, character: number): Promise<Hover | null>;
   codeActions(uri: string, diagnostic: Diagnostic): Promise<CodeAction[]>;
+  complete(uri: string, line: number, character: number): Promise<CompletionItem[]>;
   /** Waits until a push satisfies the condition. */
   pushedWhere(condition: (params: PublishDiagnosticsParams) => boolean): Promise<PublishDiagnosticsParams>;
   stop(): Promise<void>;
@@ -103,10 +105,14 @@ export async function connect(
       workspace: {
         configuration: true,
         workspaceFolders: true,
+        workspaceEdit: { documentChanges: true, resourceOperations: ["create"], snippetEditSupport: true },
         didChangeConfiguration: { dynamicRegistration: true },
         didChangeWatchedFiles: { dynamicRegistration: true },
       },
-      textDocument: options.pull === false ? {} : { diagnostic: {} },
+      textDocument: {
+        completion: { completionItem: { snippetSupport: true } },
+        ...(options.pull === false ? {} : { diagnostic: {} }),
+      },
     },
   });
   await connection.sendNotification("initialized", {});
@@ -140,6 +146,8 @@ export async function connect(
         range: diagnostic.range,
         context: { diagnostics: [diagnostic] },
       }),
+    complete: (uri, line, character) =>
+      ask("textDocument/completion", { textDocument: { uri }, position: { line, character } }),
     async pushedWhere(condition) {
       for (;;) {
         const found = pushed.find(condition);

@@ -163,6 +163,21 @@ test("--fix leaves alone what it could not write back byte for byte", async () =
   assert.deepEqual(readFileSync(join(cwd, "Dockerfile")), before);
 });
 
+test("format rewrites, --check only names, and .editorconfig counts", async () => {
+  const untidy = "FROM  alpine:3.22\nRUN x  ";
+  const cwd = folderWith({
+    "a/Dockerfile": untidy,
+    "b/Dockerfile": "FROM a\n",
+    ".editorconfig": "[*]\ninsert_final_newline = false\n",
+  });
+  const named = await run(cwd, ["format", "--check", "a/Dockerfile", "b/Dockerfile"]);
+  assert.deepEqual(named, { code: 1, out: "a/Dockerfile\n", err: "" });
+  assert.equal(readFileSync(join(cwd, "a/Dockerfile"), "utf8"), untidy);
+  assert.deepEqual(await run(cwd, ["format", "a/Dockerfile"]), { code: 0, out: "", err: "" });
+  assert.equal(readFileSync(join(cwd, "a/Dockerfile"), "utf8"), "FROM alpine:3.22\nRUN x");
+  assert.equal((await run(cwd, ["format", "--check", "a/Dockerfile"])).code, 0);
+});
+
 test("command line beats .dockwright.yaml beats .hadolint.yaml", async () => {
   const hadolint = "ignored: [DL4003]\nfailure-threshold: error\n";
   const cwd = folderWith({ Dockerfile: BAD, ".hadolint.yaml": hadolint });

@@ -148,3 +148,32 @@ test("several roots do not leak into each other", async () => {
     for (const folder of [a, b]) rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test("documents, ranges and line breaks are formatted", async () => {
+  const uri = "untitled:Format";
+  await client.open(uri, "dockerfile", "FROM  a\nrun  b \\\n\n");
+  const textDocument = { uri };
+  const options = { tabSize: 4, insertSpaces: true };
+  const all = await client.connection.sendRequest("textDocument/formatting", { textDocument, options });
+  assert.deepEqual(all, [
+    { range: { start: { line: 0, character: 4 }, end: { line: 0, character: 6 } }, newText: " " },
+    { range: { start: { line: 1, character: 0 }, end: { line: 1, character: 3 } }, newText: "RUN" },
+    { range: { start: { line: 1, character: 3 }, end: { line: 1, character: 5 } }, newText: " " },
+  ]);
+  const range = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+  const part = await client.connection.sendRequest<unknown[]>("textDocument/rangeFormatting", {
+    textDocument,
+    options,
+    range,
+  });
+  assert.equal(part.length, 1);
+  const position = { line: 2, character: 0 };
+  const typed = await client.connection.sendRequest("textDocument/onTypeFormatting", {
+    textDocument,
+    options,
+    position,
+    ch: "\n",
+  });
+  assert.deepEqual(typed, [{ range: { start: position, end: position }, newText: "    " }]);
+  await client.close(uri);
+});

@@ -4,8 +4,9 @@ import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { Fix, Preset, Report, Rule, Severity } from "./rule.ts";
-import { type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
-import { silences, suppressionsIn } from "./suppressions.ts";
+import { mayBeOn, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
+import { faultsOf, mayMean, SuppressionUse, suppressionsIn, unusedSuppressions } from "./suppressions.ts";
+import type { IgnoreFaults } from "./suppressions/comment.ts";
 
 export interface LintOptions {
   readonly rules: readonly Rule[];
@@ -16,6 +17,8 @@ export interface LintOptions {
   readonly hadolintCompatible?: boolean;
   /** False: comments silence nothing. */
   readonly allowInlineIgnores?: boolean;
+  /** False: comments in hadolint's forms silence nothing. */
+  readonly hadolintForms?: boolean;
 }
 
 /** A report that survived severities and suppressions. */
@@ -58,69 +61,135 @@ export function lint(reader: Reader, uri: Uri, options: LintOptions): LintResult
 export function* lintSteps(reader: Reader, uri: Uri, options: LintOptions): Generator<void, LintResult> {
   const source = reader.file(uri);
   if (source?.language === undefined) return { findings: [], failures: [] };
+  const run: Run = { reader, source, options, failures: [], comments: undefined };
+  const rules = options.rules.filter(({ subject }) => subject.language === source.language);
   const findings: LintFinding[] = [];
-  const failures: RuleFailure[] = [];
-  for (const rule of options.rules) {
-    if (rule.subject.language !== source.language) continue;
-    try {
-      findings.push(...runRule(rule, reader, source, options, failures));
-    } catch (error) {
-      failures.push({ rule: rule.id, uri, error });
-    }
+  for (const rule of rules) {
+    findings.push(...attempt(run, rule, () => runRule(rule, run)));
     yield;
   }
+  // Which comments silence nothing is known only now.
+  for (const rule of rules) {
+    if (rule.checkComments) findings.push(...attempt(run, rule, () => runRule(rule, run, ignoreFaults(rules, run))));
+  }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : 1));
-  return { findings, failures };
+  return { findings, failures: run.failures };
 }
 
-function runRule(
-  rule: Rule,
-  reader: Reader,
-  source: SourceFile,
-  options: LintOptions,
-  failures: RuleFailure[],
-): LintFinding[] {
-  const override = overriddenSeverity(rule, options.overrides ?? []);
-  const severity = override ?? presetSeverity(rule, options.preset);
-  if (severity === "off") return [];
-  const ruleSeverity: Severity = severity;
-  const overrideSeverity = override === "off" ? undefined : override;
-  const subject = rule.subject.load(reader, source.uri);
+/** One file being linted. */
+interface Run {
+  readonly reader: Reader;
+  readonly source: SourceFile;
+  readonly options: LintOptions;
+  readonly failures: RuleFailure[];
+  /** The comments that silence, once a rule has reported something. */
+  comments: SuppressionUse | undefined;
+}
+
+function attempt<T>(run: Run, rule: Rule, work: () => readonly T[]): readonly T[] {
+  try {
+    return work();
+  } catch (error) {
+    run.failures.push({ rule: rule.id, uri: run.source.uri, error });
+    return [];
+  }
+}
+
+function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFinding[] {
+  const { options } = run;
+  const overrides = options.overrides ?? [];
+  const usual = presetSeverity(rule, options.preset);
+  if (usual === "off" && !mayBeOn(rule, overrides)) return [];
+  const compatible = options.hadolintCompatible ?? options.preset === "all";
+  return reportsOf(rule, run, compatible, faults).flatMap((written) => {
+    const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), written.span.start);
+    const silenceable = { id: rule.id, aliases: written.aliases ?? rule.aliases, span: written.span, owner };
+    if (commentsOf(rule, run).silences(silenceable)) return [];
+    const report = asBuilderDoes(rule, run, written);
+    if (!report) return [];
+    const aliases = report.aliases ?? rule.aliases;
+    // Somebody who overrides a foreign code means the reports that have this code, not all that the rule has to say.
+    const override = overriddenSeverity({ id: rule.id, aliases }, overrides);
+    const severity = override ?? usual;
+    if (severity === "off") return [];
+    const told = report.fails === written.fails ? milder(severity, report.severity) : "error";
+    const own = override === undefined ? told : severity;
+    if (options.preset === "quiet" && override === undefined && isQuiet(own)) return [];
+    const { span, message, fails } = report;
+    const fixes = lazyFixes(rule, run.source.uri, report, run.failures);
+    return [{ rule, severity: own, span, message, aliases, fails, owner, report, fixes }];
+  });
+}
+
+function reportsOf(rule: Rule, run: Run, hadolintCompatible: boolean, faults?: IgnoreFaults): readonly Report[] {
+  const { reader, source, options } = run;
   const reports: Report[] = [];
-  rule.check({
-    subject,
+  const context = {
+    subject: rule.subject.load(reader, source.uri),
     reader,
     uri: source.uri,
     source,
     options: { ...defaults(rule), ...options.ruleOptions?.[rule.id] },
-    hadolintCompatible: options.hadolintCompatible ?? options.preset === "all",
-    report: (report) => reports.push(report),
-  });
-  if (reports.length === 0) return [];
-  const lineOf = (span: Span) => source.lines.lineSpan(source.lines.lineAt(span.start));
-  const suppressions =
-    options.allowInlineIgnores === false ? [] : suppressionsIn(rule.subject.comments(subject), lineOf);
-  const found: LintFinding[] = [];
-  for (const report of reports) {
-    const aliases = report.aliases ?? rule.aliases;
-    const owner = rule.subject.ownerOf(subject, report.span.start);
-    if (silences(suppressions, { id: rule.id, aliases }, report.span, owner)) continue;
-    const own = overrideSeverity ?? milder(ruleSeverity, report.severity);
-    if (options.preset === "quiet" && overrideSeverity === undefined && (own === "information" || own === "hint"))
-      continue;
-    found.push({
-      rule,
-      severity: own,
-      span: report.span,
-      message: report.message,
-      aliases,
-      fails: report.fails,
-      owner,
-      report,
-      fixes: lazyFixes(rule, source.uri, report, failures),
-    });
+    hadolintCompatible,
+    report: (report: Report) => void reports.push(report),
+  };
+  if (faults) rule.checkComments?.(context, faults);
+  else rule.check(context);
+  return reports;
+}
+
+/**
+ * What is left of a report after the file had its say about the builder's own checks: a check that is off no longer
+ * gives its name, and nothing is reported when no name is left; one that stops the build makes the report fail.
+ */
+function asBuilderDoes(rule: Rule, { reader, source, options }: Run, report: Report): Report | undefined {
+  const { subject } = rule;
+  if (!subject.verdict) return report;
+  const names = report.aliases ?? rule.aliases;
+  const graph = subject.load(reader, source.uri);
+  const verdicts = names.map((name) => subject.verdict?.(graph, reader, source.uri, name, report.span.start));
+  if (verdicts.includes("stops")) return { ...report, fails: "build" };
+  if (options.allowInlineIgnores === false || !verdicts.includes("off")) return report;
+  const aliases = names.filter((_, i) => verdicts[i] !== "off");
+  // What stops the build by itself is more than a check, and cannot be switched off.
+  const kept = report.fails !== undefined || verdicts.includes("warns");
+  return kept ? { ...report, aliases } : undefined;
+}
+
+function commentsOf(rule: Rule, run: Run): SuppressionUse {
+  const { source, reader, options } = run;
+  run.comments ??= new SuppressionUse(
+    suppressionsIn(
+      rule.subject.comments(rule.subject.load(reader, source.uri)),
+      (span) => source.lines.lineSpan(source.lines.lineAt(span.start)),
+      { allowed: options.allowInlineIgnores !== false, hadolintForms: options.hadolintForms !== false },
+    ),
+  );
+  return run.comments;
+}
+
+/**
+ * What is wrong with the comments themselves. Before one counts as useless the rules that it names run once more with
+ * the conditions of the other tools, those too that are off here: it may be meant for them, or for another preset.
+ */
+function ignoreFaults(rules: readonly Rule[], run: Run): IgnoreFaults {
+  const [first] = rules;
+  if (!first) return { unused: [], unknown: [] };
+  const use = commentsOf(first, run);
+  const unused = unusedSuppressions(use);
+  if (unused.length > 0) {
+    for (const rule of rules.filter((one) => unused.some((suppression) => mayMean(suppression, one)))) {
+      for (const { aliases = rule.aliases, span } of attempt(run, rule, () => reportsOf(rule, run, true))) {
+        const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), span.start);
+        use.silences({ id: rule.id, aliases, span, owner });
+      }
+    }
   }
-  return found;
+  return faultsOf(use, run.options.rules);
+}
+
+function isQuiet(severity: Severity): boolean {
+  return severity === "information" || severity === "hint";
 }
 
 function defaults(rule: Rule): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Reader } from "../workspace/derive.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { LintOptions } from "./lint.ts";
 import { projectConfig, projectConfigFrom } from "./projectConfig.ts";
+import { hadolintRuleOptions } from "./projectConfig/hadolintFile.ts";
 import type { Preset, Rule } from "./rule.ts";
 import type { Overrides, RuleSeverity } from "./severity.ts";
 
@@ -35,9 +36,10 @@ export function fileLintOptions(reader: Reader, uri: Uri, sources: OptionSources
     rules: sources.rules,
     preset,
     overrides: [editorRules, ...project.overrides, ...(sources.callerRules ?? [])],
-    ruleOptions: { ...sources.editorOptions, ...project.ruleOptions },
+    ruleOptions: { ...sources.editorOptions, ...hadolintRuleOptions(project.hadolint), ...project.ruleOptions },
     hadolintCompatible: sources.hadolintCompatible === true || preset === "all",
-    allowInlineIgnores: (sources.allowInlineIgnores ?? true) && !project.hadolint.disableIgnorePragma,
+    allowInlineIgnores: sources.allowInlineIgnores ?? true,
+    hadolintForms: !project.hadolint.disableIgnorePragma,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Reader } from "../workspace/derive.ts";
 import type { Language } from "../workspace/languages.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
+import type { IgnoreFaults } from "./suppressions/comment.ts";
 
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const;
 /** error = Docker or Compose refuses it; warning = very likely a mistake; information = worth knowing; hint = style or teaching. */
@@ -73,8 +74,8 @@ export interface CommentLine {
   readonly target: Span | undefined;
   /** What a whole-stage comment would silence. */
   readonly group?: Span | undefined;
-  /** True at the top of the file, where comments that count for the whole file stand. */
-  readonly top: boolean;
+  /** True for a parser directive, which counts for the whole file. */
+  readonly directive?: boolean;
 }
 
 /** What a rule looks at: a language and how its files are loaded. */
@@ -84,6 +85,13 @@ export interface Subject<S> {
   /** The instruction (or the like) that an offset belongs to. */
   ownerOf(subject: S, offset: number): Span | undefined;
   comments(subject: S): readonly CommentLine[];
+  /**
+   * What the builder itself does where its check of this name finds something: nothing ("off", the file says so), a
+   * warning, or the end of the build. Undefined when the builder has no such check.
+   */
+  verdict?(subject: S, reader: Reader, uri: Uri, check: string, offset: number): "off" | "warns" | "stops" | undefined;
+  /** What a comment on the line above would silence, for a report at the offset; default: its owner. */
+  anchorOf?(subject: S, offset: number): Span | undefined;
 }
 
 /** JSON-schema-like description of a rule's options. */
@@ -125,6 +133,8 @@ export interface Rule<S = any> {
   readonly options?: OptionSchema;
   readonly subject: Subject<S>;
   check(context: RuleContext<S>): void;
+  /** For rules about the comments that silence others: called when all rules have run. */
+  checkComments?(context: RuleContext<S>, faults: IgnoreFaults): void;
 }
 
 /** Checks the shape of a rule where it is written. */

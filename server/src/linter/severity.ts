@@ -15,12 +15,19 @@ export function presetSeverity(rule: Rule, preset: Preset): RuleSeverity {
 }
 
 /** The severity after all overrides; undefined where none of them names the rule. */
-export function overriddenSeverity(rule: Rule, overrides: Overrides): RuleSeverity | undefined {
+export function overriddenSeverity(rule: Pick<Rule, "id" | "aliases">, overrides: Overrides): RuleSeverity | undefined {
   let found: RuleSeverity | undefined;
   for (const layer of overrides) {
     for (const [name, severity] of Object.entries(layer)) if (names(rule, name)) found = severity;
   }
   return found;
+}
+
+/** True when some override switches on the rule, or those of its reports that have a certain foreign name. */
+export function mayBeOn(rule: Rule, overrides: Overrides): boolean {
+  return overrides.some((layer) =>
+    Object.entries(layer).some(([name, severity]) => severity !== "off" && names(rule, name)),
+  );
 }
 
 /** True when `name` (an id, an alias in any letter case, or a pattern like `dockerfile/*`) means this rule. */

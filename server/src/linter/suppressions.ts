@@ -1,104 +1,190 @@
-/**
- * Comments that silence reports: our own, and the foreign ones for the same matter. This file may know the
- * foreign tools' comment forms; nothing else in `linter/` does.
- */
+/** Which reports a file's comments silence. The forms that the comments have are read in suppressions/comment.ts. */
+import data from "../knowledge/data/buildChecks.json" with { type: "json" };
+import { didYouMean } from "../text/names.ts";
 import { contains, type Span } from "../text/span.ts";
-import { names } from "./severity.ts";
 import type { CommentLine, Rule } from "./rule.ts";
+import { names } from "./severity.ts";
+import {
+  type IgnoreComment,
+  type IgnoredName,
+  type IgnoreFault,
+  type IgnoreFaults,
+  readIgnoreComment,
+} from "./suppressions/comment.ts";
 
 /** One comment that silences. */
 export interface Suppression {
-  readonly comment: Span;
-  /** Rule ids, aliases or patterns; "*" for all. */
-  readonly rules: readonly string[];
+  readonly comment: IgnoreComment;
+  readonly span: Span;
   /** Where it holds; undefined = the whole file. */
   readonly scope: Span | undefined;
 }
 
-const LIST = String.raw`([\w/*.,\s-]*?)`;
-const FORMS: readonly { readonly pattern: RegExp; readonly scope: "target" | "group" | "file" | "self" | "check" }[] = [
-  { pattern: new RegExp(String.raw`^\s*dockwright-ignore-file\b[:=\s]*${LIST}(?:\s+--\s.*)?\s*$`), scope: "file" },
-  { pattern: new RegExp(String.raw`^\s*dockwright-ignore\b[:=\s]*${LIST}(?:\s+--\s.*)?\s*$`), scope: "target" },
-  { pattern: new RegExp(String.raw`^\s*hadolint\s+global\s+ignore\s*=\s*${LIST}\s*(?:#.*)?$`), scope: "file" },
-  { pattern: new RegExp(String.raw`^\s*hadolint\s+stage\s+ignore\s*=\s*${LIST}\s*(?:#.*)?$`), scope: "group" },
-  { pattern: new RegExp(String.raw`^\s*hadolint\s+ignore\s*=\s*${LIST}\s*(?:#.*)?$`), scope: "target" },
-  { pattern: /^\s*dockerfile-utils:\s*ignore\s*$/i, scope: "target" },
-  { pattern: new RegExp(String.raw`^\s*dclint\s+disable-line\s*${LIST}\s*$`), scope: "self" },
-  { pattern: new RegExp(String.raw`^\s*dclint\s+disable-file\s*${LIST}\s*$`), scope: "file" },
-  { pattern: new RegExp(String.raw`^\s*dclint\s+disable\s*${LIST}\s*$`), scope: "file" },
-  { pattern: /^\s*check\s*=\s*(.*)$/i, scope: "check" },
-];
+/** A report as far as silencing it is concerned. */
+export interface Silenceable {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly span: Span;
+  readonly owner: Span | undefined;
+}
+
+export interface SuppressionSettings {
+  /** False: comments silence nothing. */
+  readonly allowed: boolean;
+  /** False: those in hadolint's forms silence nothing. */
+  readonly hadolintForms: boolean;
+}
 
 /** The suppressions among a file's comments. `lineOf` gives the whole line of a comment, for same-line forms. */
-export function suppressionsIn(comments: readonly CommentLine[], lineOf: (span: Span) => Span): readonly Suppression[] {
-  const found: Suppression[] = [];
-  for (const comment of comments) {
-    const suppression = read(comment, lineOf);
-    if (suppression) found.push(suppression);
-  }
-  return found;
+export function suppressionsIn(
+  comments: readonly CommentLine[],
+  lineOf: (span: Span) => Span,
+  settings: SuppressionSettings,
+): readonly Suppression[] {
+  if (!settings.allowed) return [];
+  return comments.flatMap((line) => {
+    const comment = readIgnoreComment(line.text, line.span.end - line.text.length);
+    if (!comment || (comment.tool === "hadolint" && !settings.hadolintForms)) return [];
+    if (!comment.all && comment.names.length === 0) return [];
+    return [{ comment, span: line.span, scope: scopeOf(comment, line, lineOf) }];
+  });
 }
 
-function read(comment: CommentLine, lineOf: (span: Span) => Span): Suppression | undefined {
-  for (const { pattern, scope } of FORMS) {
-    const match = pattern.exec(comment.text);
-    if (!match) continue;
-    const rules = scope === "check" ? skipped(match[1] ?? "") : list(match[1] ?? "");
-    if (rules === undefined) return undefined;
-    return { comment: comment.span, rules, scope: place(scope, comment, lineOf) };
-  }
-  return undefined;
-}
+const NOWHERE: Span = { start: -1, end: -1 };
 
-function place(scope: string, comment: CommentLine, lineOf: (span: Span) => Span): Span | undefined {
-  const nothing = { start: -1, end: -1 };
-  switch (scope) {
-    case "target":
-      return comment.target ?? nothing;
-    case "group":
-      return comment.group ?? nothing;
-    case "self":
-      return lineOf(comment.span);
-    case "check":
-      return comment.top ? undefined : (comment.target ?? nothing);
-    default:
+function scopeOf(comment: IgnoreComment, line: CommentLine, lineOf: (span: Span) => Span): Span | undefined {
+  if (line.directive) return undefined;
+  switch (comment.reach) {
+    case "next":
+      return line.target ?? NOWHERE;
+    case "stage":
+      return line.group ?? NOWHERE;
+    case "line":
+      return lineOf(line.span);
+    case "file":
       return undefined;
   }
 }
 
-/** `skip=A,B;error=true` → A, B; undefined when nothing is skipped. */
-function skipped(value: string): readonly string[] | undefined {
-  for (const part of value.split(";")) {
-    const match = /^\s*skip\s*=\s*(.*)$/i.exec(part);
-    if (!match) continue;
-    const rules = list(match[1] ?? "").map((rule) => (rule.toLowerCase() === "all" ? "*check*" : rule));
-    return rules;
+/** True when the suppression holds at the place of the report, whatever rules it names. */
+function reaches({ scope }: Suppression, { span, owner }: Silenceable): boolean {
+  if (scope === undefined || contains(scope, span)) return true;
+  return owner !== undefined && contains(scope, owner);
+}
+
+/** Which of the comment's names mean the report's rule; "all" for a comment that means every rule. */
+function matching({ comment }: Suppression, report: Silenceable): readonly IgnoredName[] | "all" {
+  if (comment.all) return "all";
+  return comment.names.filter(({ name }) => means(comment, name, report));
+}
+
+/** True when a name in the comment means the rule. The builder tells names apart by letter case. */
+function means({ tool }: IgnoreComment, name: string, rule: Pick<Rule, "id" | "aliases">): boolean {
+  if (tool !== "check") return names(rule, name);
+  return name === "all" ? rule.aliases.some(isBuildCheck) : isBuildCheck(name) && rule.aliases.includes(name);
+}
+
+/** Remembers which suppressions, and which of their names, have silenced something. */
+export class SuppressionUse {
+  readonly suppressions: readonly Suppression[];
+  readonly #used = new Set<Suppression | IgnoredName>();
+
+  constructor(suppressions: readonly Suppression[]) {
+    this.suppressions = suppressions;
   }
-  return undefined;
+
+  /**
+   * True when the report is silenced; every comment that silences it counts as used. Those for the builder's checks
+   * only count: what they do, the subject tells (`Subject.verdict`).
+   */
+  silences(report: Silenceable): boolean {
+    let silent = false;
+    for (const suppression of this.suppressions) {
+      if (!reaches(suppression, report)) continue;
+      const matched = matching(suppression, report);
+      if (matched === "all") this.#used.add(suppression);
+      else for (const name of matched) this.#used.add(name);
+      if (suppression.comment.tool === "check") continue;
+      silent ||= matched === "all" || matched.length > 0;
+    }
+    return silent;
+  }
+
+  isUsed(what: Suppression | IgnoredName): boolean {
+    return this.#used.has(what);
+  }
 }
 
-function list(text: string): readonly string[] {
-  const rules = text.split(/[\s,]+/).filter(Boolean);
-  return rules.length === 0 ? ["*"] : rules;
+/** True for a rule that the comment names (or may mean, where it means all). */
+export function mayMean({ comment }: Suppression, rule: Rule): boolean {
+  if (comment.all) return true;
+  return comment.names.some(({ name }) => means(comment, name, rule));
 }
 
-/** True when one of the suppressions silences a report of `rule` at `span`, which belongs to `owner`. */
-export function silences(
-  suppressions: readonly Suppression[],
-  rule: Pick<Rule, "id" | "aliases">,
-  span: Span,
-  owner: Span | undefined,
-): Suppression | undefined {
-  return suppressions.find(
-    ({ rules, scope }) =>
-      (scope === undefined ||
-        contains(scope, span) ||
-        (owner !== undefined && scope.start <= owner.start && owner.end <= scope.end)) &&
-      rules.some((name) => (name === "*check*" ? rule.aliases.some(isBuildCheck) : names(rule, name))),
-  );
+/** Comments of which nothing, or not every name, has silenced anything yet. */
+export function unusedSuppressions(use: SuppressionUse): readonly Suppression[] {
+  return use.suppressions.filter((suppression) => {
+    const { all, names } = suppression.comment;
+    return all ? !use.isUsed(suppression) : names.some((name) => !use.isUsed(name));
+  });
 }
 
-/** BuildKit's check names are words in Pascal case without digits; hadolint's and dclint's are not. */
-function isBuildCheck(alias: string): boolean {
-  return /^[A-Z][a-z]+(?:[A-Z][a-z]*)+$/.test(alias);
+/**
+ * Checks whose findings depend on what only a build sees (the base image, the files sent to it): that we find nothing
+ * does not make the comment useless.
+ */
+const NEEDS_BUILD = /^(?:InvalidBaseImagePlatform|UndefinedVar|CopyIgnoredFile|InvalidDefinitionDescription)$/i;
+
+/** Which comments silence nothing (`use` has seen all reports), and which name no rule. */
+export function faultsOf(use: SuppressionUse, rules: readonly Rule[]): IgnoreFaults {
+  const unused: IgnoreFault[] = [];
+  const unknown: IgnoreFaults["unknown"][number][] = [];
+  for (const suppression of use.suppressions) {
+    const { comment, span } = suppression;
+    if (comment.tool === "dockerfile-utils") continue; // It is about that tool's own checks.
+    const isKnown = ({ name }: IgnoredName) => rules.some((rule) => names(rule, name)) || isForeignName(comment, name);
+    for (const name of comment.names) {
+      if (isKnown(name) || comment.tool === "dclint" || comment.tool === "check") continue;
+      const near = didYouMean(
+        name.name,
+        rules.flatMap(({ id, aliases }) => [id, ...aliases]),
+      );
+      unknown.push({ span, comment, names: [name], near });
+    }
+    const useless = comment.names.filter(
+      (name) =>
+        !use.isUsed(name) &&
+        !NEEDS_BUILD.test(name.name) &&
+        !(comment.tool === "check" && suppression.scope && isWholeFile(name.name)) &&
+        rules.some((rule) => !rule.checkComments && means(comment, name.name, rule)),
+    );
+    if (useless.length > 0 || (comment.all && !use.isUsed(suppression))) unused.push({ span, comment, names: useless });
+  }
+  return { unused, unknown };
+}
+
+/** hadolint's own codes stop here; ShellCheck's, which it passes on, have four digits. */
+const LAST_CODES: readonly (readonly [from: number, to: number])[] = [
+  [1000, 1001],
+  [3000, 3067],
+  [4000, 4006],
+];
+
+/** Codes of hadolint and ShellCheck may stand in any comment for those tools to read, whether we have such a rule or not. */
+function isForeignName({ tool }: IgnoreComment, name: string): boolean {
+  const match = /^(DL|SC)(\d{4})$/i.exec(name);
+  if (!match) return tool === "check" && name === "all";
+  const number = Number(match[2]);
+  return match[1]?.toUpperCase() === "SC" || LAST_CODES.some(([from, to]) => from <= number && number <= to);
+}
+
+const CHECKS: Readonly<Record<string, { readonly since: string; readonly wholeFile?: boolean }>> = data.checks;
+
+function isBuildCheck(name: string): boolean {
+  return Object.hasOwn(CHECKS, name);
+}
+
+/** Above an instruction such a name has no effect at all, which a rule of its own says. */
+function isWholeFile(name: string): boolean {
+  return isBuildCheck(name) && CHECKS[name]?.wholeFile === true;
 }

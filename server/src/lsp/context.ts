@@ -1,6 +1,8 @@
 /** What every request handler gets: the session and the few things that came with initialization. */
-import type { CancellationToken, Connection } from "vscode-languageserver";
+import type { CancellationToken, ClientCapabilities, Connection } from "vscode-languageserver";
 import { type LintFinding, lintSteps } from "../linter/lint.ts";
+import type { HoverEnvironment } from "../features/shared/hover.ts";
+import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { RULES } from "../linter/rules.generated.ts";
 import type { Language } from "../workspace/languages.ts";
 import type { Reader } from "../workspace/derive.ts";
@@ -11,7 +13,7 @@ import { fileLintOptions } from "../linter/options.ts";
 import type { Configuration } from "./configuration.ts";
 import type { FailureLog } from "./failureLog.ts";
 import { runSteps, throwIfCancelled } from "./scheduler.ts";
-import type { Settings } from "./settings.ts";
+import type { Settings, SwitchName } from "./settings.ts";
 
 export interface ServerContext {
   readonly connection: Connection;
@@ -20,6 +22,32 @@ export interface ServerContext {
   readonly failures: FailureLog;
   readonly rules: readonly Rule[];
   rulePageUrl: string | undefined;
+  client: ClientAbilities;
+}
+
+/** What the client told at initialization, as far as answers depend on it. */
+export interface ClientAbilities {
+  /** Completions may have tab stops. */
+  readonly snippets: boolean;
+  /** The client's command that asks for completions again. */
+  readonly suggestCommand: string | undefined;
+  /** Edits of a document may have tab stops. */
+  readonly snippetEdits: boolean;
+  /** Edits may create files. */
+  readonly createsFiles: boolean;
+}
+
+/** Read once, when the client introduces itself. */
+export function clientAbilities(
+  { textDocument, workspace }: ClientCapabilities,
+  suggestCommand?: string,
+): ClientAbilities {
+  return {
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    suggestCommand,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+  };
 }
 
 export const ALL_RULES: readonly Rule[] = RULES;
@@ -29,8 +57,42 @@ export function enabled(settings: Settings, language: Language | undefined): boo
   return language !== undefined && (settings as unknown as Record<string, unknown>)[`${language}.enable`] !== false;
 }
 
+/** What a feature needs to answer about one file. */
+export interface FileRequest {
+  readonly reader: Reader;
+  readonly source: SourceFile;
+  readonly settings: Settings;
+}
+
+/**
+ * Answers a request about one file when its language and the feature's switch are on; null otherwise.
+ * `compute` may run more than once: whatever it reads that nobody has fetched yet is fetched, then it runs again.
+ */
+export async function inFile<T>(
+  context: ServerContext,
+  uri: string,
+  feature: SwitchName | undefined,
+  token: CancellationToken,
+  compute: (request: FileRequest) => T,
+): Promise<T | null> {
+  const settings = await context.configuration.for(uri);
+  throwIfCancelled(token);
+  return context.session.settle((reader): T | null => {
+    const source = reader.file(uri);
+    if (!source || !enabled(settings, source.language) || (feature && !settings[feature])) return null;
+    return compute({ reader, source, settings });
+  });
+}
+
+/** What hovers and completions are told beside the place. */
+export function featureEnvironment(context: ServerContext, settings: Settings): HoverEnvironment {
+  const rulePage = (id: string): string | undefined => (Object.hasOwn(RULE_PAGES, id) ? RULE_PAGES[id] : undefined);
+  return { preset: settings["lint.preset"], rules: context.rules, rulePage };
+}
+
 export interface FileLint {
   readonly source: SourceFile;
+  readonly settings: Settings;
   readonly findings: readonly LintFinding[];
   readonly reader: Reader;
 }
@@ -57,6 +119,6 @@ export async function lintFile(
     if (!options) return undefined;
     const { findings, failures } = await runSteps(lintSteps(reader, uri, options), token);
     for (const failure of failures) context.failures.add(failure);
-    return { source, findings, reader };
+    return { source, settings, findings, reader };
   });
 }

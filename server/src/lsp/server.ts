@@ -16,12 +16,11 @@ import type { FileSystem } from "../workspace/fileSystem.ts";
 import { Session } from "../workspace/session.ts";
 import { SourceFile } from "../workspace/sourceFile.ts";
 import { Configuration } from "./configuration.ts";
-import { ALL_RULES, type ServerContext } from "./context.ts";
+import { ALL_RULES, clientAbilities, type ServerContext } from "./context.ts";
 import { Pusher, servePulls } from "./diagnostics.ts";
 import { FailureLog } from "./failureLog.ts";
 import { ClientFileSystem, fileSystemByScheme, NO_FILES } from "./fileSystem.ts";
-import { FIX_ALL, serveCodeActions } from "./requests/codeAction.ts";
-import { serveHovers } from "./requests/hover.ts";
+import { REQUEST_FAMILIES } from "./requests.generated.ts";
 
 export interface ServerEnvironment {
   /** Reads `file:` URIs; undefined in a browser, where the client reads for the server. */
@@ -55,6 +54,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
     failures: new FailureLog(connection),
     rules: environment.rules ?? ALL_RULES,
     rulePageUrl: undefined,
+    client: clientAbilities({}),
   };
   const documents = new TextDocuments(TextDocument);
   const changes = new Changes(context, documents);
@@ -62,6 +62,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   connection.onInitialize((params): InitializeResult => {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     context.rulePageUrl = options.rulePageUrl;
+    context.client = clientAbilities(params.capabilities, options.suggestCommand);
     if (options.fileSystem) remote = new ClientFileSystem(connection);
     context.configuration.pull = params.capabilities.workspace?.configuration === true;
     changes.start(params);
@@ -69,8 +70,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
   });
   connection.onInitialized(() => changes.subscribe());
   servePulls(context);
-  serveHovers(context);
-  serveCodeActions(context);
+  for (const family of REQUEST_FAMILIES) family.serve(context);
   connection.onRequest(RULE_PAGE, ({ id }: RulePageParams) => RULE_PAGES[id] ?? null);
   documents.listen(connection);
   connection.listen();
@@ -82,8 +82,7 @@ function initializeResult(version: string, pulls: boolean): InitializeResult {
     capabilities: {
       positionEncoding: "utf-16",
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
-      codeActionProvider: { codeActionKinds: ["quickfix", FIX_ALL] },
+      ...Object.assign({}, ...REQUEST_FAMILIES.map(({ capabilities }) => capabilities)),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(pulls
         ? { diagnosticProvider: { identifier: "dockwright", interFileDependencies: true, workspaceDiagnostics: false } }

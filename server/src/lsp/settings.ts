@@ -1,4 +1,5 @@
 /** Every setting under `dockwright.*`: the source of `contributes.configuration`, of the README table and of the server's defaults. */
+import { DEFAULT_FORMAT, type FormatOptions } from "../features/shared/formatOptions.ts";
 import { PRESETS, type Preset } from "../linter/rule.ts";
 import type { RuleSeverity } from "../linter/severity.ts";
 
@@ -13,7 +14,14 @@ export interface Settings {
   readonly "lint.allowInlineIgnores": boolean;
   readonly "hover.enable": boolean;
   readonly "completion.enable": boolean;
+  readonly "format.enable": boolean;
+  readonly "format.dockerfile.keywordCase": FormatOptions["keywordCase"];
+  readonly "format.dockerfile.continuationIndent": FormatOptions["continuationIndent"];
+  readonly "format.dockerfile.operatorPosition": FormatOptions["operatorPosition"];
 }
+
+/** The settings that switch a feature on or off. */
+export type SwitchName = { [K in keyof Settings]: Settings[K] extends boolean ? K : never }[keyof Settings];
 
 /** A setting as VS Code's `contributes.configuration` describes it. */
 export interface SettingSchema {
@@ -73,6 +81,29 @@ export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
   },
   "hover.enable": { type: "boolean", default: true, markdownDescription: "Explain what is under the pointer." },
   "completion.enable": { type: "boolean", default: true, markdownDescription: "Offer completions." },
+  "format.enable": { type: "boolean", default: true, markdownDescription: "Format documents and selections." },
+  "format.dockerfile.keywordCase": {
+    type: "string",
+    default: DEFAULT_FORMAT.keywordCase,
+    markdownDescription: "Letter case of instructions when a Dockerfile is formatted.",
+    enum: ["preserve", "consistent", "upper", "lower"],
+    markdownEnumDescriptions: ["As written.", "As most of the file has it.", "`FROM`, `RUN`.", "`from`, `run`."],
+  },
+  "format.dockerfile.continuationIndent": {
+    type: "string",
+    default: DEFAULT_FORMAT.continuationIndent,
+    markdownDescription:
+      "Indentation of continuation lines when a Dockerfile is formatted. It changes the text of `RUN`, so its layer is built anew.",
+    enum: ["preserve", "indent"],
+    markdownEnumDescriptions: ["As written.", "One step, deeper nesting kept."],
+  },
+  "format.dockerfile.operatorPosition": {
+    type: "string",
+    default: DEFAULT_FORMAT.operatorPosition,
+    markdownDescription: "Where `&&` and `||` stand in a `RUN` of several lines when a Dockerfile is formatted.",
+    enum: ["preserve", "leading", "trailing"],
+    markdownEnumDescriptions: ["As written.", "At the start of a line.", "At the end of a line."],
+  },
 };
 
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(

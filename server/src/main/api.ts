@@ -1,4 +1,6 @@
 /** `dockwright/api`: the engine over files in memory. No function throws for any content of the files. */
+import { formattedText } from "../features/shared/format.ts";
+import { DEFAULT_FORMAT } from "../features/shared/formatOptions.ts";
 import { buildGraph } from "../semantics/dockerfile/graph.ts";
 import { imageConfiguration } from "../semantics/dockerfile/image.ts";
 import type { Parameters } from "../workspace/derive.ts";
@@ -37,8 +39,10 @@ export async function fix(files: Files, options: FixOptions = {}): Promise<Recor
   return Object.fromEntries(texts.filter(([path, text]) => files[path] !== text));
 }
 
-export function format(_files: Files, _path: string): Promise<string> {
-  return notImplemented("format");
+/** The formatted text of one file; the text itself when it is fine, broken, or none of our languages. */
+export function format(files: Files, path: string): Promise<string> {
+  const { session } = open(files, { paths: [path] });
+  return session.settle((reader) => formattedText(reader, resolvePath(MEMORY_ROOT, path), DEFAULT_FORMAT));
 }
 
 /** The configuration that the image built from `dockerfile` would have, and what the build would refuse. */

@@ -2,7 +2,6 @@
 import type { Report } from "../linter/rule.ts";
 import { trailingComments } from "../syntax/dockerfile/trailingComments.ts";
 import type { Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
-import { reachableStages } from "../semantics/dockerfile/reachable.ts";
 import type { DockerfileContext } from "./dockerfileRule.ts";
 import { isTemplateFile } from "../semantics/dockerfile/template.ts";
 
@@ -51,7 +50,7 @@ export function reportStageFailure(
   report: Omit<Report, "fails">,
 ): void {
   const stage = context.subject.stageOf(instruction);
-  const built = !stage || reachableStages(context.subject).has(stage);
+  const built = !stage || context.subject.built.has(stage);
   if (built) reportFailure(context, instruction, report);
   else if (!context.reader.derive(isTemplateFile, context.uri)) context.report(report);
 }

@@ -3,7 +3,8 @@ import type { Rule, RuleContext } from "../linter/rule.ts";
 import type { ComposeFile, ComposeService } from "../semantics/compose/file.ts";
 import type { Reference } from "../semantics/compose/references.ts";
 import { composeSubject } from "../semantics/compose/subject.ts";
-import { type UnknownKey, type Visit, walk } from "../semantics/compose/walker.ts";
+import { composePlaces } from "../semantics/compose/places.ts";
+import type { UnknownKey, Visit } from "../semantics/compose/walker.ts";
 
 export type ComposeContext = RuleContext<ComposeFile>;
 
@@ -13,6 +14,8 @@ export interface ComposeVisitor {
   readonly reference?: (reference: Reference, context: ComposeContext) => void;
   /** Values by their place in the model: `"services.*.ports[]"`. */
   readonly at?: Readonly<Record<string, (visit: Visit, context: ComposeContext) => void>>;
+  /** Every value that the model knows. */
+  readonly value?: (visit: Visit, context: ComposeContext) => void;
   readonly unknown?: (key: UnknownKey, context: ComposeContext) => void;
 }
 
@@ -27,12 +30,12 @@ function run(visit: ComposeVisitor, context: ComposeContext): void {
   visit.file?.(file, context);
   if (visit.service) for (const service of file.services) visit.service(service, context);
   if (visit.reference) for (const reference of file.references) visit.reference(reference, context);
-  const { at, unknown } = visit;
-  if (at === undefined && unknown === undefined) return;
-  for (const root of file.roots) {
-    walk(root, {
-      visit: (place) => at?.[place.path]?.(place, context),
-      unknown: (key) => unknown?.(key, context),
-    });
+  const { at, value, unknown } = visit;
+  if (at === undefined && value === undefined && unknown === undefined) return;
+  const places = context.reader.derive(composePlaces, context.uri);
+  for (const [path, handle] of Object.entries(at ?? {})) {
+    for (const place of places.byPath.get(path) ?? []) handle(place, context);
   }
+  if (value) for (const place of places.visits) value(place, context);
+  if (unknown) for (const key of places.unknown) unknown(key, context);
 }

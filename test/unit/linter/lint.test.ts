@@ -25,7 +25,7 @@ const lines: Subject<SourceFile> = {
               span: { start, end: start + text.length },
               text: text.slice(1),
               target: file.lines.lineSpan(i + 1),
-              top: i === 0,
+              directive: i === 0 && /^#\s*check\b/.test(text),
             },
           ]
         : [];
@@ -73,6 +73,18 @@ test("an override by id, alias or pattern sets the severity; off removes it; the
   }
 });
 
+test("an override by a foreign code means the reports with this code only", () => {
+  const two = noX({
+    check: ({ report }) => {
+      report({ span: { start: 0, end: 1 }, message: "One.", aliases: ["DL0001"] });
+      report({ span: { start: 1, end: 2 }, message: "Two.", aliases: ["LetterX"] });
+    },
+  });
+  assert.deepEqual(places("xx", { rules: [two], overrides: [{ DL0001: "off" }] }), [1]);
+  const off = { ...two, from: "strict" } as const;
+  assert.deepEqual(places("xx", { rules: [off], overrides: [{ DL0001: "hint" }] }), [0]);
+});
+
 test("presets: quiet has errors and warnings, teaching comes with learn, strict may raise", () => {
   const teaching = noX({ severity: "hint", from: "learn", strict: "warning" });
   const severities = (["quiet", "recommended", "learn", "strict", "all"] as const).map((preset) =>
@@ -90,9 +102,6 @@ const SILENT: readonly string[] = [
   "# hadolint ignore=DL0001,DL9999\nx",
   "# hadolint global ignore=DL0001\n\nx",
   "# dockerfile-utils: ignore\nx",
-  "# check=skip=LetterX\n\nx",
-  "# check=skip=all\n\nx",
-  "#check=error=true;skip=LetterX\n\nx",
 ];
 for (const text of SILENT) test(`silent: ${JSON.stringify(text)}`, () => assert.deepEqual(places(text), []));
 
@@ -100,7 +109,6 @@ const LOUD: readonly string[] = [
   "# dockwright-ignore other\nx",
   "# hadolint ignore=DL9999\nx",
   "# hadolint ignore=DL0001\n\n\nx",
-  "# check=error=true\nx",
   "# a remark\nx",
 ];
 for (const text of LOUD) test(`not silent: ${JSON.stringify(text)}`, () => assert.ok(places(text).length > 0));

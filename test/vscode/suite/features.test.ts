@@ -36,6 +36,21 @@ suite("features", () => {
     await diagnosticsWhen(document.uri, (all) => all.every(({ range }) => range.start.line !== 1));
   });
 
+  test("Format Document formats both languages and leaves a broken file alone", async () => {
+    const dockerfile = await openText("format/Dockerfile", "FROM  alpine:3.22\nrun  true  \n");
+    await vscode.commands.executeCommand("editor.action.formatDocument");
+    assert.equal(dockerfile.document.getText(), "FROM alpine:3.22\nRUN true\n");
+    const compose = await openText(
+      "format/compose.yaml",
+      "services:\n  web:\n     image: nginx:1.29  \n  db:\n    image: a:1\n",
+    );
+    await vscode.commands.executeCommand("editor.action.formatDocument");
+    assert.equal(compose.document.getText(), "services:\n  web:\n    image: nginx:1.29\n  db:\n    image: a:1\n");
+    const broken = await openText("format/broken/Dockerfile", "FROM  alpine:3.22\nRUNN  x\n");
+    await vscode.commands.executeCommand("editor.action.formatDocument");
+    assert.equal(broken.document.getText(), "FROM  alpine:3.22\nRUNN  x\n");
+  });
+
   test("completion offers snippets, and an inserted one is a Dockerfile without a warning", async () => {
     const editor = await openText("snippet/Dockerfile", "");
     const item = await firstSnippet(editor.document, /multi-?stage|node/i);

@@ -1,15 +1,19 @@
 /** The hover of whatever language the file has. */
-import type { Preset } from "../../linter/rule.ts";
+import type { Preset, Rule } from "../../linter/rule.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { composeHover } from "../compose/hover.ts";
 import { dockerfileHover } from "../dockerfile/hover.ts";
+import { ignoreHover } from "./ignoreHover.ts";
 
 export interface HoverEnvironment {
   /** `learn` explains two sentences more. */
   readonly preset: Preset;
+  readonly rules: readonly Rule[];
+  /** The page of a rule, Markdown. */
+  readonly rulePage: (id: string) => string | undefined;
 }
 
 export interface HoverText {
@@ -18,7 +22,12 @@ export interface HoverText {
   readonly markdown: string;
 }
 
-type HoverFeature = (reader: Reader, uri: Uri, offset: number, environment: HoverEnvironment) => HoverText | undefined;
+type HoverFeature = (
+  reader: Reader,
+  uri: Uri,
+  offset: number,
+  environment: { preset: Preset },
+) => HoverText | undefined;
 
 const BY_LANGUAGE: Readonly<Partial<Record<Language, HoverFeature>>> = {
   dockerfile: dockerfileHover,
@@ -28,5 +37,6 @@ const BY_LANGUAGE: Readonly<Partial<Record<Language, HoverFeature>>> = {
 /** What to show at an offset; undefined where there is nothing specific to say. */
 export function hover(reader: Reader, uri: Uri, offset: number, environment: HoverEnvironment): HoverText | undefined {
   const language = reader.file(uri)?.language;
-  return language && BY_LANGUAGE[language]?.(reader, uri, offset, environment);
+  if (language === undefined) return undefined;
+  return ignoreHover(reader, uri, offset, environment) ?? BY_LANGUAGE[language]?.(reader, uri, offset, environment);
 }

@@ -70,6 +70,19 @@ export const hadolintFile: Query<HadolintFile> = {
   },
 };
 
+/** What hadolint's lists are as options of the rules that do the same. */
+export function hadolintRuleOptions(
+  settings: HadolintSettings,
+): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const labels = Object.entries(settings.labelSchema).map(([name, kind]) => `${name}: ${kind || "text"}`);
+  return {
+    ...(settings.trustedRegistries.length > 0 && {
+      "dockerfile/untrusted-registry": { registries: settings.trustedRegistries },
+    }),
+    ...(labels.length > 0 && { "dockerfile/label-off-schema": { labels, strict: settings.strictLabels } }),
+  };
+}
+
 function overrides(reading: ConfigReading, override: YamlNode | undefined, ignored: YamlNode | undefined): Overrides {
   const lists = override && reading.mapping(override, "`override`");
   const layer = (names: readonly string[], severity: RuleSeverity) =>

@@ -1,10 +1,16 @@
-/** `format`, `inspect` and `resolve`: each calls the function of the programming interface with that name. */
+/** `format`, `inspect` and `resolve`: what the functions of the programming interface with these names do, over files on disk. */
 import { existsSync } from "node:fs";
 import { basename, resolve as absolute } from "node:path";
-import { format, inspect, resolve } from "../api.ts";
+import { formattedText } from "../../features/shared/format.ts";
+import { DEFAULT_FORMAT } from "../../features/shared/formatOptions.ts";
+import { Session } from "../../workspace/session.ts";
+import { Snapshot } from "../../workspace/snapshot.ts";
+import { SourceFile } from "../../workspace/sourceFile.ts";
+import { inspect, resolve } from "../api.ts";
 import type { Finding } from "../apiTypes.ts";
 import { buildArguments, choice, flag, type OptionTable, parseArguments, text, texts } from "./arguments.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
+import { NodeFileSystem, uriOfPath } from "../nodeFileSystem.ts";
 import { readTextFile, rewriteTextFile } from "./textFile.ts";
 
 const INSPECT_OPTIONS: OptionTable = {
@@ -27,15 +33,19 @@ const COMPOSE_FILES = ["compose.yaml", "compose.yml", "docker-compose.yml", "doc
 export async function runFormat(args: readonly string[], host: Host): Promise<ExitCode> {
   const parsed = parseArguments(args, { check: { type: "boolean" } });
   if (parsed.positionals.length === 0) throw new UsageError("format needs at least one file");
+  const session = new Session(new NodeFileSystem(), Snapshot.empty([uriOfPath(host.cwd)]));
   let changed = false;
   for (const path of parsed.positionals) {
+    const file = absolute(host.cwd, path);
     const before = textOf(host, path);
-    const name = basename(path);
-    const after = await available("format", format({ [name]: before }, name));
+    // By its place, so that `.editorconfig` files count; the text comes from the same reading that is written back.
+    const source = new SourceFile(uriOfPath(file), before);
+    session.snapshot = session.snapshot.withFiles([[source.uri, source]]);
+    const after = await session.settle((reader) => formattedText(reader, source.uri, DEFAULT_FORMAT));
     if (after === before) continue;
     changed = true;
     if (flag(parsed, "check")) host.out(`${path}\n`);
-    else rewriteTextFile(absolute(host.cwd, path), path, after);
+    else rewriteTextFile(file, path, after);
   }
   return changed && flag(parsed, "check") ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** `--platform=linux/amd64`: a stage that is fixed to one platform. */
 import { flagOf } from "../../semantics/dockerfile/words.ts";
 import type { FromInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -12,7 +13,7 @@ export default dockerfileRule({
   from: "recommended",
   aliases: ["FromPlatformFlagConstDisallowed", "DL3029"],
   since: "0.1.0",
-  fix: "none",
+  fix: "unsafe",
   visit: { FROM: check },
 });
 
@@ -38,6 +39,11 @@ function check(from: FromInstruction, context: DockerfileContext): void {
   context.report({
     span: flag.span,
     message: `This stage is always built for ${quote(constant ?? flag.value.raw)}, whatever platform was asked for.`,
+    fixes: () => {
+      const blanks = /^[ \t]*/.exec(context.source.text.slice(flag.span.end))?.[0].length ?? 0;
+      const edits = [remove({ start: flag.span.start, end: flag.span.end + blanks })];
+      return [{ title: "Remove --platform", safety: "unsafe", preferred: true, edits }];
+    },
     aliases: [...(ours ? ["FromPlatformFlagConstDisallowed"] : []), ...(theirs ? ["DL3029"] : [])],
   });
 }

@@ -10,7 +10,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3043"],
   since: "0.1.0",
   fix: "unsafe",
   visit: { ONBUILD: check },

@@ -10,7 +10,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3023"],
   since: "0.1.0",
   fix: "none",
   visit: { file: check },
@@ -31,7 +31,7 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
   const { span, literal } = source;
   if (literal === undefined) {
     const message = `--from cannot hold a variable: name a stage, and use it in that stage's FROM. ${stopsHere(instruction)}`;
-    reportFailure(context, instruction, { span, message });
+    reportFailure(context, instruction, { span, message, aliases: [] });
     return;
   }
   const { stages } = context.subject;
@@ -41,6 +41,7 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
     const known = stages.length === 1 ? "the only stage is 0" : `the stages are 0 to ${stages.length - 1}`;
     reportFailure(context, instruction, {
       span,
+      aliases: [],
       message: `There is no stage ${quote(literal, 10)}: ${known}. ${stopsHere(instruction)}`,
     });
     return;
@@ -52,5 +53,6 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
   reportStageFailure(context, instruction, {
     span,
     message: `Stage ${quote(literal, 20)} ${where}. ${stopsHere(instruction)}`,
+    aliases: stage === own && !byNumber ? ["DL3023"] : [],
   });
 }

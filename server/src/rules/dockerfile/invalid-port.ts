@@ -11,7 +11,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3011"],
   since: "0.1.0",
   fix: "none",
   visit: { EXPOSE: check },
@@ -32,6 +32,11 @@ function check(instruction: WordsInstruction, context: DockerfileContext): void 
     )
       continue;
     const message = `${quote(literal, 20)} is no port: write 80, 80/udp or 8000-8010. ${stopsHere(instruction)}`;
-    reportStageFailure(context, instruction, { span, message });
+    reportStageFailure(context, instruction, { span, message, aliases: isTooHigh(literal) ? ["DL3011"] : [] });
   }
+}
+
+/** A number beyond the last port. */
+function isTooHigh(ports: string): boolean {
+  return (ports.match(/\d+/g) ?? []).some((port) => Number(port) > 65_535);
 }

@@ -1,7 +1,10 @@
 /** A base image without a version: no tag at all, or the tag "latest". */
+import type { Fix } from "../../linter/rule.ts";
+import { knownTags } from "../../semantics/image/baseImages.ts";
 import type { ImageReference } from "../../semantics/image/reference.ts";
 import type { Stage } from "../../semantics/dockerfile/model.ts";
-import type { Span } from "../../text/span.ts";
+import { insert, replace, type TextEdit } from "../../text/edits.ts";
+import { type Span, textAt } from "../../text/span.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -13,7 +16,7 @@ export default dockerfileRule({
   from: "recommended",
   aliases: ["DL3006", "DL3007"],
   since: "0.1.0",
-  fix: "none",
+  fix: "suggestion",
   visit: { stage: check },
 });
 
@@ -25,13 +28,29 @@ function check({ from, base }: Stage, context: DockerfileContext): void {
   if (base.kind !== "image" || !base.reference) return;
   const { reference } = base;
   if (reference.digest !== undefined) return;
+  const plain = textAt(context.source.text, from.image.span) === base.text;
   if (reference.tag === undefined) {
     const message = `${quote(base.text, 25)} has no tag, so Docker takes "latest", which changes over time.`;
-    context.report({ span: from.image.span, message, aliases: ["DL3006"] });
+    const { end } = from.image.span;
+    const fixes = () => plain && tags(reference).map((tag) => useTag(tag, insert(end, `:${tag}`)));
+    context.report({ span: from.image.span, message, aliases: ["DL3006"], fixes: () => fixes() || [] });
   } else if (reference.tag === "latest") {
     const message = `The tag "latest" names no version; what it stands for changes over time.`;
-    context.report({ span: tagSpan(from.image, reference), message, aliases: ["DL3007"] });
+    const span = tagSpan(from.image, reference);
+    const fixes = () => plain && tags(reference).map((tag) => useTag(tag, replace(span, tag)));
+    context.report({ span, message, aliases: ["DL3007"], fixes: () => fixes() || [] });
   }
+}
+
+/** The newest version that we know, in its forms: as narrow as it comes, wider, and the small variants. */
+function tags({ official, name }: ImageReference): readonly string[] {
+  const versions = official ? knownTags(name).filter((tag) => /^\d+(?:\.\d+)*(?:-(?:slim|alpine))?$/.test(tag)) : [];
+  const major = /^\d+/.exec(versions[0] ?? "")?.[0];
+  return versions.filter((tag) => /^\d+/.exec(tag)?.[0] === major).slice(0, 4);
+}
+
+function useTag(tag: string, edit: TextEdit): Fix {
+  return { title: `Use the tag ${tag}`, safety: "suggestion", edits: [edit] };
 }
 
 /**

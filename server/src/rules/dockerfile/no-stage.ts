@@ -8,7 +8,7 @@ export default dockerfileRule({
   category: "correctness",
   severity: "error",
   from: "quiet",
-  aliases: [],
+  aliases: ["DL3061"],
   since: "0.1.0",
   fix: "none",
   visit: { file: check },
@@ -20,9 +20,15 @@ function check(_: unknown, context: DockerfileContext): void {
     const line = /\S[^\r\n]*/.exec(text);
     // A file that is still empty was only just made.
     if (!line) return;
-    const span = instructions[0]?.keywordSpan ?? { start: line.index, end: line.index + line[0].trimEnd().length };
+    const first = instructions.find(({ keyword }) => keyword !== "ARG") ?? instructions[0];
+    const span = first?.keywordSpan ?? { start: line.index, end: line.index + line[0].trimEnd().length };
     const message = "The file has no FROM, so there is nothing that Docker could build.";
-    reportFailure(context, "file", { span, message });
+    const aliases = first?.keyword === undefined || first.keyword === "ARG" ? [] : ["DL3061"];
+    reportFailure(context, "file", { span, message, aliases });
+    // Said once; hadolint says it of each instruction.
+    if (!context.hadolintCompatible) return;
+    for (const { keyword, keywordSpan } of instructions.filter((other) => other !== first))
+      if (keyword !== undefined && keyword !== "ARG") context.report({ span: keywordSpan, message });
     return;
   }
   for (const { keyword, keywordSpan } of instructions) {

@@ -22,13 +22,18 @@ export default dockerfileRule({
 function check(instruction: WordsInstruction, context: DockerfileContext): void {
   const stage = context.subject.stageOf(instruction);
   const word = instruction.whole;
-  if (!stage || !word || instruction.onbuild) return;
+  if (!word || instruction.onbuild) return;
+  // hadolint looks at the text, and at each WORKDIR: all but the first stand on one of this file.
+  const theirs = !/^["']?(?:\/|\$|[A-Za-z]:)/.test(word.raw);
+  if (!stage) {
+    const message = `${quote(word.literal ?? word.raw, 25)} is relative.`;
+    if (theirs && context.hadolintCompatible) context.report({ span: word.span, message, aliases: ["DL3000"] });
+    return;
+  }
   const state = context.subject.stateAt(instruction, "before");
   const first = state.setBy.workdir === undefined;
   const path = valueOf(context.subject.expand(word, instruction));
   if (path === undefined || path === "" || isAbsolutePath(path, stage.os)) return;
-  // hadolint looks at the text, and at each WORKDIR: all but the first stand on one of this file.
-  const theirs = !/^["']?(?:\/|\$|[A-Za-z]:)/.test(word.raw);
   if (!first && !(theirs && context.hadolintCompatible)) return;
   context.report({
     span: word.span,

@@ -1,5 +1,9 @@
 /** ARG or ENV with the name of a secret: both leave its value behind. */
-import type { ArgInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
+import type { Fix } from "../../linter/rule.ts";
+import { runVariables } from "../../semantics/dockerfile/runVariables.ts";
+import { secretName } from "../../semantics/image/secretNames.ts";
+import type { ArgInstruction, CommandInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -12,23 +16,18 @@ export default dockerfileRule({
   strict: "warning",
   aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
   since: "0.1.0",
-  fix: "none",
+  fix: "suggestion",
   visit: { ARG: check, ENV: check },
 });
 
-const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-/** BuildKit's own exceptions. */
-const ALLOWED = /(?:_|^)(?:public|file|version)(?:_|$)/i;
-/** Names that speak about a secret without being one. */
-const HARMLESS = /_(?:URL|ID|FILE|PATH|DIR|HOST|NAME|ENABLED|TTL)$|PUBLIC|^GPG_|^PGP_|FINGERPRINT/i;
-
 function check(instruction: ArgInstruction | KeyValueInstruction, context: DockerfileContext): void {
-  // Above the first FROM an ARG reaches no layer.
-  if (instruction.onbuild || !context.subject.stageOf(instruction)) return;
+  // Above the first FROM an ARG reaches no layer, and a trigger belongs to another build. hadolint reports them.
+  const counts = !instruction.onbuild && context.subject.stageOf(instruction) !== undefined;
   for (const { name } of instruction.pairs) {
     const written = name.literal ?? name.raw;
-    if (!SECRET.test(written) || ALLOWED.test(written)) continue;
-    if (HARMLESS.test(written) && !context.hadolintCompatible) continue;
+    const { ours, buildkit, hadolint } = secretName(written);
+    const theirs = context.hadolintCompatible && (hadolint || (buildkit && counts));
+    if (!(ours && counts) && !theirs) continue;
     const where =
       instruction.keyword === "ARG"
         ? "can be read in the image's history"
@@ -36,6 +35,31 @@ function check(instruction: ArgInstruction | KeyValueInstruction, context: Docke
     context.report({
       span: name.span,
       message: `${quote(written, 25)} sounds secret, but a value in ${instruction.keyword} ${where}.`,
+      aliases: [...(buildkit && counts ? ["SecretsUsedInArgOrEnv"] : []), ...(hadolint ? ["DL3064"] : [])],
+      fixes: () => (instruction.keyword === "ARG" && counts ? useMount(instruction, written, context) : []),
     });
   }
+}
+
+/**
+ * Where only RUN instructions use the ARG, each gets the secret in its environment instead. A suggestion: from then on
+ * the build wants `--secret id=NAME` in place of `--build-arg NAME=…`.
+ */
+function useMount(arg: ArgInstruction | KeyValueInstruction, name: string, context: DockerfileContext): readonly Fix[] {
+  const { subject, source } = context;
+  const stage = subject.stageOf(arg);
+  if (!stage || arg.pairs.length !== 1 || subject.uses.some(({ part }) => part.name === name)) return [];
+  const users = stage.instructions.filter(
+    (other): other is CommandInstruction =>
+      other.keyword === "RUN" && runVariables(source.text, other).some((variable) => variable.name === name),
+  );
+  if (users.length === 0) return [];
+  const { lines } = source;
+  const line = remove({
+    start: lines.lineStart(lines.lineAt(arg.span.start)),
+    end: lines.lineStart(lines.lineAt(arg.span.end) + 1),
+  });
+  const mount = ` --mount=type=secret,id=${name},env=${name}`;
+  const edits = [line, ...users.map(({ keywordSpan }) => insert(keywordSpan.end, mount))];
+  return [{ title: `Mount ${name} as a secret`, safety: "suggestion", edits }];
 }

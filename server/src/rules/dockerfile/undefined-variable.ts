@@ -3,6 +3,7 @@ import type { Fix } from "../../linter/rule.ts";
 import { baseMayDefine } from "../../semantics/dockerfile/baseVariables.ts";
 import type { Stage, VariableUse } from "../../semantics/dockerfile/model.ts";
 import { BUILDER_ARGS } from "../../semantics/dockerfile/scopes.ts";
+import type { KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../text/edits.ts";
 import { didYouMean } from "../../text/names.ts";
 import { quote } from "../../text/quote.ts";
@@ -18,7 +19,7 @@ export default dockerfileRule({
   aliases: ["UndefinedVar", "DL3044"],
   since: "0.1.0",
   fix: "unsafe",
-  visit: { file: check },
+  visit: { file: check, ENV: checkOwnNames },
 });
 
 function check(_: unknown, context: DockerfileContext): void {
@@ -39,6 +40,27 @@ function check(_: unknown, context: DockerfileContext): void {
     if (use.mayComeFromBase && !isBare(stage)) continue;
     seen.add(part.name);
     report(use, stage, context);
+  }
+}
+
+/**
+ * hadolint looks at the words alone: a name that another pair of the same ENV sets, and no ENV or ARG above it. Ours
+ * asks what the variable stands for, and so knows of stages, bases and build arguments.
+ */
+function checkOwnNames(instruction: KeyValueInstruction, context: DockerfileContext): void {
+  if (!context.hadolintCompatible || instruction.onbuild || instruction.legacy) return;
+  const { instructions } = context.subject.syntax;
+  const above = instructions.slice(0, instruction.index).flatMap((other) => ("pairs" in other ? other.pairs : []));
+  const reported = new Set(context.subject.uses.filter(({ variable }) => !variable).map(({ part }) => part.span.start));
+  const stage = context.subject.stageOf(instruction);
+  for (const pair of instruction.pairs) {
+    for (const part of pair.value?.parts ?? []) {
+      if (part.kind !== "variable" || above.some(({ name }) => name.raw === part.name)) continue;
+      const own = instruction.pairs.some((other) => other !== pair && other.name.raw === part.name);
+      if (!own || (stage && reported.has(part.span.start))) continue;
+      const message = `${quote(part.name, 25)} is set by this very ENV, which counts only from the next line on.`;
+      context.report({ span: part.span, message, aliases: ["DL3044"] });
+    }
   }
 }
 

@@ -24,6 +24,10 @@ export interface ModelNode {
   readonly unique?: boolean;
   /** What the value means: "duration", "port-short", "ref:volume", … */
   readonly kind?: string;
+  /** The type that Compose turns a string into after interpolation, before it checks the form. */
+  readonly cast?: string;
+  /** What decides that two items of merged lists are one: then equal items of a list are no error. */
+  readonly uniqueBy?: string;
   /** Known values that nothing enforces. */
   readonly values?: readonly string[] | string;
   /** Set by the loader; `engineDefault` by the engine or the command. */

@@ -15,16 +15,20 @@ export const composeSubject = {
     return found !== undefined && offset <= found.end ? found : undefined;
   },
 
+  /** The innermost pair or item that holds the offset. */
+  anchorOf(file: ComposeFile, offset: number): Span | undefined {
+    const starts = startsIn(file.syntax.documents.flatMap(({ root }) => root ?? []));
+    return starts.findLast((span) => span.start <= offset && offset <= span.end);
+  },
+
   comments(file: ComposeFile) {
     const { comments, documents } = file.syntax;
     if (comments.length === 0) return [];
     const starts = startsIn(documents.flatMap(({ root }) => root ?? []));
-    const first = starts[0]?.start ?? Number.POSITIVE_INFINITY;
     return comments.map(({ span, text, alone }) => ({
       span,
       text,
       target: alone ? starts[firstFrom(starts, span.end)] : lineOf(file.text, span.start),
-      top: span.start < first,
     }));
   },
 };

@@ -12,6 +12,7 @@ import type { Maybe } from "../known.ts";
 import { imageBase, osOf, type Start, startOf } from "./base.ts";
 import { type Expansion, expandWord } from "./expand.ts";
 import type { Base, BuildGraph, Stage, StageUse, State, VariableUse } from "./model.ts";
+import { reachableStages } from "./reach.ts";
 import { type BuildOptions, type GlobalScope, globalScope, lookupIn } from "./scopes.ts";
 import { StageFold } from "./stageFold.ts";
 import { StageState } from "./stageState.ts";
@@ -45,6 +46,7 @@ class Graph implements BuildGraph {
   readonly #owner = new Map<Instruction, MutableStage>();
   readonly #folds = new Map<Stage, StageFold>();
   #uses: readonly VariableUse[] | undefined;
+  #built: ReadonlySet<Stage> | undefined;
 
   constructor(syntax: DockerfileSyntax, options: BuildOptions) {
     this.syntax = syntax;
@@ -65,6 +67,13 @@ class Graph implements BuildGraph {
   stage(nameOrIndex: string): Stage | undefined {
     if (/^[+-]?[0-9]+$/.test(nameOrIndex)) return this.stages[Number(nameOrIndex)];
     return this.#byName.get(nameOrIndex.toLowerCase());
+  }
+
+  get built(): ReadonlySet<Stage> {
+    const { target } = this.options;
+    const stage = (target === undefined ? undefined : this.stage(target)) ?? this.stages.at(-1);
+    this.#built ??= stage ? reachableStages(this, stage) : new Set();
+    return this.#built;
   }
 
   stageOf(instruction: Instruction): Stage | undefined {

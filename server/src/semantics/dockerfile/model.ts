@@ -22,6 +22,8 @@ export interface BuildGraph {
   readonly stages: readonly Stage[];
   /** By name (case-insensitive, the last of equal names wins as in BuildKit) or index. */
   stage(nameOrIndex: string): Stage | undefined;
+  /** The stages that a build of the target (the last one by default) makes; the others are skipped. */
+  readonly built: ReadonlySet<Stage>;
   /** The stage that an instruction stands in; undefined before the first FROM. */
   stageOf(instruction: Instruction): Stage | undefined;
   /** The configuration just before (`"before"`) or just after an instruction took effect. */

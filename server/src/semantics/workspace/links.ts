@@ -21,11 +21,14 @@ export interface BuildingService {
   /** The Compose file that defines it. */
   readonly file: Uri;
   readonly ports: readonly PublishedPort[];
+  readonly build: Build;
 }
 
 /** What a service builds from. */
 export interface Build {
   readonly context: Uri;
+  /** False where only the default says it: another file may name the folder. */
+  readonly contextGiven: boolean;
   readonly dockerfile: Uri;
   /** Undefined: the last stage. */
   readonly target: string | undefined;
@@ -42,8 +45,9 @@ export function servicesBuilding(reader: Reader, dockerfile: Uri): readonly Buil
       if (kind !== "file" || languageOfName(`x:/${name}`) !== "compose") continue;
       const file = resolvePath(folder, name);
       for (const service of reader.derive(composeFile, file).services) {
-        if (dockerfileOf(service, file)?.dockerfile !== dockerfile) continue;
-        found.push({ service: service.name, file, ports: publishedPorts(service) });
+        const build = dockerfileOf(service, file);
+        if (build?.dockerfile !== dockerfile) continue;
+        found.push({ service: service.name, file, ports: publishedPorts(service), build });
       }
     }
   }
@@ -73,7 +77,8 @@ export function dockerfileOf(service: ComposeService, file: Uri): Build | undefi
   const dockerfile = text("dockerfile") ?? "Dockerfile";
   if (context === "" || isInterpolated(context) || isInterpolated(dockerfile) || isRemote(context)) return undefined;
   const folder = resolvePath(dirname(file), context);
-  return { context: folder, dockerfile: resolvePath(folder, dockerfile), target: text("target") };
+  const contextGiven = build.type === "scalar" || keys?.has("context") === true;
+  return { context: folder, contextGiven, dockerfile: resolvePath(folder, dockerfile), target: text("target") };
 }
 
 /** What Compose hands to the builder as an address: Git, HTTP, another service or image. */

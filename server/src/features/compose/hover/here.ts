@@ -11,6 +11,7 @@ import { imageHere } from "./image.ts";
 import { mountHere } from "./mount.ts";
 import { portHere } from "./port.ts";
 import { serviceHere } from "./service.ts";
+import { sizeHere } from "./size.ts";
 
 export interface Scene {
   readonly reader: Reader;
@@ -58,8 +59,13 @@ function describe(place: Visit, scene: Scene): string | undefined {
     case "services.*":
       return scene.offset === undefined ? serviceHere(place, scene.file) : undefined;
     default:
-      return place.model.kind === "duration" && scalar ? durationHere(scalar.value) : undefined;
+      return scalar && byKind(place.model.kind, scalar.value);
   }
+}
+
+function byKind(kind: string | undefined, text: string): string | undefined {
+  if (kind === "duration") return durationHere(text);
+  return kind === "bytes" ? sizeHere(text) : undefined;
 }
 
 /** Where in a one-line scalar the pointer stands; undefined where that cannot be told. */
