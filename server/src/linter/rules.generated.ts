@@ -1,13 +1,25 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeConflictingKeys from "../rules/compose/conflicting-keys.ts";
+import composeDependencyCycle from "../rules/compose/dependency-cycle.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
+import composeDuplicateMountTarget from "../rules/compose/duplicate-mount-target.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeIncompatibleOverride from "../rules/compose/incompatible-override.ts";
+import composeInvalidExtends from "../rules/compose/invalid-extends.ts";
+import composeInvalidInclude from "../rules/compose/invalid-include.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeMalformedInterpolation from "../rules/compose/malformed-interpolation.ts";
+import composeMissingEnvFile from "../rules/compose/missing-env-file.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
+import composeServiceWithoutImage from "../rules/compose/service-without-image.ts";
+import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
+import composeUndefinedModel from "../rules/compose/undefined-model.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
+import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
@@ -76,14 +88,26 @@ import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 
 export const RULES: readonly Rule[] = [
+  composeConflictingKeys,
+  composeDependencyCycle,
   composeDuplicateItem,
+  composeDuplicateMountTarget,
   composeHealthyWithoutHealthcheck,
+  composeIncompatibleOverride,
+  composeInvalidExtends,
+  composeInvalidInclude,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
+  composeMalformedInterpolation,
+  composeMissingEnvFile,
   composeMissingKey,
   composeObsoleteVersion,
+  composeServiceWithoutImage,
+  composeUndefinedConfig,
+  composeUndefinedModel,
   composeUndefinedNetwork,
+  composeUndefinedSecret,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
   composeUnknownIgnoredRule,

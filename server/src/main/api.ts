@@ -64,15 +64,6 @@ export function resolve(files: Files, options: ResolveOptions = {}): Promise<Res
   return resolveProject(session, MEMORY_ROOT, options, pathOf);
 }
 
-/** The one stub that the contract allows. */
-export class NotImplementedError extends Error {
-  readonly code = "NOT_IMPLEMENTED";
-}
-
-function notImplemented(name: string): Promise<never> {
-  return Promise.reject(new NotImplementedError(`${name}() is not there yet`));
-}
-
 function open(files: Files, options: CheckOptions): { session: Session; uris: Uri[]; engine: EngineOptions } {
   const parameters: Parameters = { buildArgs: options.buildArgs ?? {} };
   const session = new Session(new MemoryFileSystem(files), Snapshot.empty([MEMORY_ROOT], parameters));

@@ -10,6 +10,7 @@ import {
   type MappingValue,
   mapItems,
   mapping,
+  placeOf,
   printed,
   record,
   scalar,
@@ -205,7 +206,11 @@ function dependsOn(value: Value, { log }: Canonical): Value {
   if (value.kind !== "mapping") return value;
   return mapEntries(value, (inner, name, entry) => {
     if (inner.kind !== "mapping") {
-      log.error("form", entry.key, `"${name}" in "depends_on" takes a mapping. Compose refuses the file.`);
+      log.error(
+        "form",
+        placeOf(inner, entry.key),
+        `"${name}" in "depends_on" takes a mapping. Compose refuses the file.`,
+      );
       return inner;
     }
     return withEntries(inner, {

@@ -40,6 +40,7 @@ export function checkConsistency(project: Consistency, context: LoadContext): vo
     checkLimits(entry.value, log);
     checkMounts(entry.value, log);
   }
+  checkContainerNames(project.active, log);
   checkSecrets(project.model, log);
   checkJobNames(project, log);
   checkCycles(project.active, log);
@@ -117,7 +118,11 @@ function checkSharedNetwork(service: MappingValue, { active, inactive }: Consist
 function checkHealthTest(service: MappingValue, log: ProblemLog): void {
   const [first] = itemsOf(child(service, "healthcheck", "test"));
   if (first === undefined || ["CMD", "CMD-SHELL", "NONE"].includes(printed(first))) return;
-  log.error("value", first, `The list "test" begins with "CMD", "CMD-SHELL" or "NONE", not with "${printed(first)}".`);
+  log.error(
+    "health-test",
+    first,
+    `The list "test" begins with "CMD", "CMD-SHELL" or "NONE", not with "${printed(first)}".`,
+  );
 }
 
 function checkDependencies(name: string, service: MappingValue, project: Consistency, log: ProblemLog): void {
@@ -196,6 +201,25 @@ function checkResources(name: string, service: MappingValue, model: MappingValue
         `No top-level "${section}" entry declares "${resource}", which "${name}" uses. Compose refuses the project.`,
       );
     }
+  }
+}
+
+/** Not the loader but the command checks this, for every project (types/project.go, CheckContainerNameUnicity). */
+function checkContainerNames(active: ReadonlyMap<string, Entry>, log: ProblemLog): void {
+  const names = new Map<string, { readonly service: string; readonly origin: Origin | undefined }>();
+  for (const [service, { value }] of active) {
+    const name = child(value, "container_name");
+    const text = textOf(name);
+    if (name?.kind !== "scalar" || text === undefined || text === "" || !name.certain) continue;
+    const first = names.get(text);
+    if (first)
+      log.error(
+        "container-name",
+        name,
+        `"${first.service}" has the container name "${text}" too. Compose refuses the project.`,
+        first.origin,
+      );
+    else names.set(text, { service, origin: name.origin });
   }
 }
 

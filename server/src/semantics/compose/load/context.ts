@@ -56,6 +56,8 @@ export class LoadContext {
   readonly log: ProblemLog;
   /** False once something could not be seen (a remote include, a file that is not fetched): more may be declared there. */
   complete = true;
+  /** Files with broken text: what their structure seems to be is not judged. */
+  readonly broken = new Set<Uri>();
   /** All files that were read, Compose files and env files. */
   readonly files = new Set<Uri>();
 

@@ -5,7 +5,7 @@ import { type Entry, entriesOf, child, type Origin } from "./value.ts";
 /** Reports each cycle once, at the dependency that closes it. Linear in services and dependencies. */
 export function checkCycles(services: ReadonlyMap<string, Entry>, log: ProblemLog): void {
   const done = new Set<string>();
-  for (const name of [...services.keys()].sort()) follow(name, services, done, log);
+  for (const name of services.keys()) follow(name, services, done, log);
 }
 
 interface Step {

@@ -17,9 +17,14 @@ export interface EnvFile {
   readonly error: { readonly span: Span; readonly message: string } | undefined;
 }
 
-/** Reads a whole file; `lookup` gives the variables that values refer to and that a name alone takes over. */
-export function readEnvFile(text: string, lookup: Lookup): EnvFile {
-  const reading = new Reading(text, lookup);
+export type EarlierValues = ReadonlyMap<string, { readonly value: string; readonly certain: boolean }>;
+
+/**
+ * Reads a whole file. `lookup` gives the variables that values refer to and that a name alone takes over; where it has
+ * none, `earlier` entries of the same environment count, and those of the file itself before them.
+ */
+export function readEnvFile(text: string, lookup: Lookup, earlier: EarlierValues = new Map()): EnvFile {
+  const reading = new Reading(text, lookup, earlier);
   reading.run();
   return { entries: reading.entries, error: reading.error };
 }
@@ -32,11 +37,12 @@ class Reading {
   error: EnvFile["error"];
   readonly #text: string;
   readonly #lookup: Lookup;
-  readonly #values = new Map<string, { value: string; certain: boolean }>();
+  readonly #values: Map<string, { readonly value: string; readonly certain: boolean }>;
   #at: number;
 
-  constructor(text: string, lookup: Lookup) {
+  constructor(text: string, lookup: Lookup, earlier: EarlierValues) {
     this.#text = text;
+    this.#values = new Map(earlier);
     this.#at = text.startsWith("\ufeff") ? 1 : 0;
     this.#lookup = (name) => {
       const outer = lookup(name);

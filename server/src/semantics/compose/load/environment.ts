@@ -1,7 +1,7 @@
 /** The variables that a project is loaded with: what the caller gives, then env files; who comes first wins. */
 import type { Reader } from "../../../workspace/derive.ts";
 import type { Uri } from "../../../workspace/uri.ts";
-import { type EnvFile, readEnvFile } from "./dotenv.ts";
+import { readEnvFile } from "./dotenv.ts";
 import type { Lookup } from "./template.ts";
 import type { Origin } from "./value.ts";
 
@@ -58,13 +58,7 @@ export function readEnvFiles(reader: Reader, environment: Environment, uris: rea
   for (const uri of uris) {
     const text = reader.file(uri)?.text;
     if (text === undefined) continue;
-    const { entries, error }: EnvFile = readEnvFile(text, (name) => {
-      const outer = environment.lookup(name);
-      const earlier = variables.get(name);
-      return outer.value !== undefined || earlier === undefined
-        ? outer
-        : { value: earlier.value, certain: earlier.certain && outer.certain };
-    });
+    const { entries, error } = readEnvFile(text, environment.lookup, variables);
     for (const { name, value, certain, span } of entries)
       variables.set(name, { value, certain, origin: { uri, span } });
     if (error !== undefined) errors.push({ at: { uri, span: error.span }, message: error.message });

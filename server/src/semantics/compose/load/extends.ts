@@ -83,13 +83,13 @@ class Extending {
       }
       return own;
     }
-    const id = `${from.uri} ${name}`;
-    if (chain.includes(id) || chain.length > MAX_CHAIN) {
+    const open = [...chain, `${home.uri} ${name}`];
+    if (open.includes(`${from.uri} ${ref}`) || chain.length > MAX_CHAIN) {
       log.error("extends", refValue, `"${name}" extends itself over "${ref}", which has no end.`);
       return own;
     }
     if (base.kind !== "mapping") return own;
-    const source = this.service(ref, base, from, [...chain, id]);
+    const source = this.service(ref, base, from, open);
     // Tags of the extending file work on the base too.
     const clean = withoutTagged(source, "services", name, this.#tagged);
     return mergeValues(clean, own, log, ["services", "x"]);

@@ -41,7 +41,7 @@ function checkScale(service: MappingValue, log: ProblemLog): void {
   const name = service.entries.get("container_name");
   if (name && count && certain(count) && numberOf(count) > 1)
     log.error(
-      "conflict",
+      "replicas-name",
       name.key,
       `A name of its own is for one container only, and this service has ${numberOf(count)}.`,
       count.origin,

@@ -53,7 +53,7 @@ function loadDocument(
   let model = mergeValues(base, document, log) as MappingValue;
   model = withoutDoubles(model, log);
   if (!scope.skipValidation) {
-    checkSchema(model, log);
+    if (context.broken.size === 0) checkSchema(model, log);
     const version = model.entries.get("version");
     if (version !== undefined) {
       log.warning("obsolete-version", version.key, 'Compose ignores "version" and warns about it.');
@@ -81,9 +81,13 @@ function withoutEmptyDns(model: MappingValue): MappingValue {
   return result;
 }
 
-function reportSyntax({ log }: LoadContext, uri: Uri, { errors }: YamlSyntax): void {
+function reportSyntax(context: LoadContext, uri: Uri, { errors }: YamlSyntax): void {
+  const { log } = context;
   for (const { code, span, message, other } of errors) {
-    if (code === "too-deep") continue;
-    log.error("syntax", { uri, span }, message, other && { uri, span: other });
+    if (code !== "duplicate-key") {
+      context.complete = false;
+      context.broken.add(uri);
+    }
+    if (code !== "too-deep") log.error("syntax", { uri, span }, message, other && { uri, span: other });
   }
 }

@@ -34,9 +34,10 @@ export type ProblemCode =
   | "cycle"
   | "mount-target"
   | "container-name"
+  | "replicas-name"
+  | "health-test"
   | "env-file"
-  | "obsolete-version"
-  | "discovery";
+  | "obsolete-version";
 
 export interface Problem {
   readonly code: ProblemCode;

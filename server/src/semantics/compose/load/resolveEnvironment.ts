@@ -1,7 +1,7 @@
 /** What env files and label files bring to a service (compose-go, types/project.go). */
 import { resolvePath, type Uri } from "../../../workspace/uri.ts";
 import type { LoadContext } from "./context.ts";
-import { type EnvFile, readEnvFile } from "./dotenv.ts";
+import { type EarlierValues, type EnvFile, readEnvFile } from "./dotenv.ts";
 import type { Lookup } from "./template.ts";
 import {
   child,
@@ -43,11 +43,10 @@ function environmentOf(own: Value | undefined, files: readonly Value[], context:
   }
   const brought = new Map<string, Entry>();
   for (const file of files) {
-    const before = new Map(brought);
     readInto(brought, file, context, (name) => {
       const outer = environment.lookup(name);
       if (outer.value !== undefined) return outer;
-      const inner = explicit.get(name)?.value ?? before.get(name)?.value;
+      const inner = explicit.get(name)?.value;
       return inner?.kind === "scalar" && inner.data !== null
         ? { value: printed(inner), certain: inner.certain && outer.certain }
         : outer;
@@ -62,8 +61,7 @@ function environmentOf(own: Value | undefined, files: readonly Value[], context:
 
 function labelsOf(own: Value | undefined, files: readonly Value[], context: LoadContext): MappingValue {
   const labels = new Map<string, Entry>();
-  for (const file of files)
-    readInto(labels, file, context, (name) => ({ value: textOf(labels.get(name)?.value), certain: true }));
+  for (const file of files) readInto(labels, file, context, () => ({ value: undefined, certain: true }));
   for (const [name, entry] of entriesOf(own)) labels.set(name, entry);
   return mapping(labels, own);
 }
@@ -95,7 +93,14 @@ function readInto(target: Map<string, Entry>, file: Value, context: LoadContext,
       child(file, "format"),
       `Compose knows no format "${format}" of env files: only "raw".`,
     );
-  } else fill(target, readEnvFile(content, lookup), uri, context);
+  } else fill(target, readEnvFile(content, lookup, valuesOf(target)), uri, context);
+}
+
+function valuesOf(entries: ReadonlyMap<string, Entry>): EarlierValues {
+  const values = [...entries].flatMap(([name, { value }]) =>
+    value.kind === "scalar" ? [[name, { value: printed(value), certain: value.certain }] as const] : [],
+  );
+  return new Map(values);
 }
 
 function fill(target: Map<string, Entry>, { entries, error }: EnvFile, uri: Uri, { log }: LoadContext): void {

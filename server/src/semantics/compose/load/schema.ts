@@ -4,6 +4,7 @@ import type { ProblemLog } from "./problem.ts";
 import {
   type Entry,
   type MappingValue,
+  placeOf,
   printed,
   type ScalarValue,
   sameValue,
@@ -48,9 +49,7 @@ class SchemaCheck {
   #form(value: Value, model: ModelNode, entry: Entry | undefined, name: string): void {
     const wanted = oneOf(model.forms.map((form) => FORM_NAMES[form]));
     const found = value.kind === "mapping" ? "a mapping" : value.kind === "sequence" ? "a list" : shown(value);
-    // A missing value stands nowhere: its key does.
-    const at =
-      value.kind === "scalar" && value.origin?.span.start !== value.origin?.span.end ? value : (entry?.key ?? value);
+    const at = placeOf(value, entry?.key);
     if (value.kind === "scalar" && !value.certain) return;
     this.#log.error("form", at, `"${name}" takes ${wanted}, not ${found}. Compose refuses the file.`);
   }

@@ -80,14 +80,20 @@ export function child(value: Value | undefined, ...path: readonly string[]): Val
 
 /** The entries of a mapping; none for anything else. */
 export function entriesOf(value: Value | undefined): ReadonlyMap<string, Entry> {
-  return value?.kind === "mapping" ? value.entries : NO_ENTRIES;
+  return value?.kind === "mapping" ? value.entries : new Map();
 }
 
 export function itemsOf(value: Value | undefined): readonly Value[] {
   return value?.kind === "sequence" ? value.items : [];
 }
 
-const NO_ENTRIES: ReadonlyMap<string, Entry> = new Map();
+/** Where to point at for a value: at its key for a collection, and for a value that is missing. */
+export function placeOf(value: Value, key: Origin | undefined): Origin | undefined {
+  const { origin } = value;
+  return value.kind === "scalar" && origin !== undefined && origin.span.start !== origin.span.end
+    ? origin
+    : (key ?? origin);
+}
 
 /** The text of a string; undefined for anything else. */
 export function textOf(value: Value | undefined): string | undefined {
