@@ -177,3 +177,33 @@ test("documents, ranges and line breaks are formatted", async () => {
   assert.deepEqual(typed, [{ range: { start: position, end: position }, newText: "    " }]);
   await client.close(uri);
 });
+
+test("names are followed, looked up and renamed", async () => {
+  const uri = "untitled:Names";
+  await client.open(uri, "dockerfile", "FROM a AS b\nFROM c\nCOPY --from=b d e\n");
+  const at = { textDocument: { uri }, position: { line: 2, character: 12 } };
+  const declared = { start: { line: 0, character: 10 }, end: { line: 0, character: 11 } };
+  const used = { start: { line: 2, character: 12 }, end: { line: 2, character: 13 } };
+  const ask = (method: string, more: object = {}) => client.connection.sendRequest<unknown>(method, { ...at, ...more });
+  assert.deepEqual(await ask("textDocument/definition"), [{ uri, range: declared }]);
+  assert.deepEqual(await ask("textDocument/references", { context: { includeDeclaration: false } }), [
+    { uri, range: used },
+  ]);
+  assert.deepEqual(await ask("textDocument/documentHighlight"), [
+    { range: declared, kind: 3 },
+    { range: used, kind: 2 },
+  ]);
+  assert.deepEqual(await ask("textDocument/prepareRename"), { range: used, placeholder: "b" });
+  const { documentChanges } = (await ask("textDocument/rename", { newName: "x" })) as {
+    documentChanges: { edits: unknown[] }[];
+  };
+  assert.deepEqual(
+    documentChanges.flatMap(({ edits }) => edits),
+    [
+      { range: declared, newText: "x" },
+      { range: used, newText: "x" },
+    ],
+  );
+  await assert.rejects(ask("textDocument/rename", { newName: "9" }), /letter/);
+  await client.close(uri);
+});

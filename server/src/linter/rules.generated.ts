@@ -1,21 +1,49 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
 import composeConflictingKeys from "../rules/compose/conflicting-keys.ts";
+import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
+import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
+import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
 import composeDependencyCycle from "../rules/compose/dependency-cycle.ts";
+import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
+import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeDuplicateMountTarget from "../rules/compose/duplicate-mount-target.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
+import composeHostNamespace from "../rules/compose/host-namespace.ts";
+import composeHostNetwork from "../rules/compose/host-network.ts";
+import composeHostPortCollision from "../rules/compose/host-port-collision.ts";
+import composeImageWithoutDigest from "../rules/compose/image-without-digest.ts";
+import composeImageWithoutVersion from "../rules/compose/image-without-version.ts";
 import composeIncompatibleOverride from "../rules/compose/incompatible-override.ts";
 import composeInvalidExtends from "../rules/compose/invalid-extends.ts";
+import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-test.ts";
 import composeInvalidInclude from "../rules/compose/invalid-include.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
+import composeLocalhostBetweenServices from "../rules/compose/localhost-between-services.ts";
+import composeLoggingOff from "../rules/compose/logging-off.ts";
 import composeMalformedInterpolation from "../rules/compose/malformed-interpolation.ts";
+import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
 import composeMissingEnvFile from "../rules/compose/missing-env-file.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
+import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
+import composeMissingResourceLimit from "../rules/compose/missing-resource-limit.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
+import composePortOnAllInterfaces from "../rules/compose/port-on-all-interfaces.ts";
+import composePrivilegedService from "../rules/compose/privileged-service.ts";
+import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
+import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
+import composeRootUser from "../rules/compose/root-user.ts";
+import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
+import composeSecurityProfileOff from "../rules/compose/security-profile-off.ts";
+import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
 import composeServiceWithoutImage from "../rules/compose/service-without-image.ts";
+import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
+import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
+import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
 import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
 import composeUndefinedModel from "../rules/compose/undefined-model.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
@@ -24,7 +52,10 @@ import composeUndefinedServiceReference from "../rules/compose/undefined-service
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
+import composeUnusedResource from "../rules/compose/unused-resource.ts";
+import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
@@ -36,22 +67,29 @@ import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-p
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
+import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
+import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
+import dockerfileInvalidDevice from "../rules/dockerfile/invalid-device.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
+import dockerfileInvalidImageName from "../rules/dockerfile/invalid-image-name.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
+import dockerfileInvalidPlatform from "../rules/dockerfile/invalid-platform.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
+import dockerfileInvalidRemoteSource from "../rules/dockerfile/invalid-remote-source.ts";
 import dockerfileInvalidSourceDateEpoch from "../rules/dockerfile/invalid-source-date-epoch.ts";
 import dockerfileInvalidStageName from "../rules/dockerfile/invalid-stage-name.ts";
+import dockerfileInvalidStopSignal from "../rules/dockerfile/invalid-stop-signal.ts";
 import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-values.ts";
 import dockerfileLabelOffSchema from "../rules/dockerfile/label-off-schema.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
@@ -64,6 +102,7 @@ import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruct
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-copy.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
@@ -80,30 +119,64 @@ import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
+import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
+import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-exception.ts";
+import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
+import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
+import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
+  composeCompletedWithRestart,
   composeConflictingKeys,
+  composeContainerNameWithReplicas,
+  composeDangerousCapability,
+  composeDangerousDevice,
   composeDependencyCycle,
+  composeDockerSocketMount,
+  composeDuplicateContainerName,
   composeDuplicateItem,
   composeDuplicateMountTarget,
   composeHealthyWithoutHealthcheck,
+  composeHostNamespace,
+  composeHostNetwork,
+  composeHostPortCollision,
+  composeImageWithoutDigest,
+  composeImageWithoutVersion,
   composeIncompatibleOverride,
   composeInvalidExtends,
+  composeInvalidHealthcheckTest,
   composeInvalidInclude,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
+  composeLocalhostBetweenServices,
+  composeLoggingOff,
   composeMalformedInterpolation,
+  composeMissingCapDrop,
   composeMissingEnvFile,
   composeMissingKey,
+  composeMissingNoNewPrivileges,
+  composeMissingResourceLimit,
   composeObsoleteVersion,
+  composePortOnAllInterfaces,
+  composePrivilegedService,
+  composePublishedPortBetweenServices,
+  composeQuotesInListItem,
+  composeRootUser,
+  composeSecretInEnvironment,
+  composeSecurityProfileOff,
+  composeSensitiveHostPath,
   composeServiceWithoutImage,
+  composeSharedPropagation,
+  composeSwappedPorts,
+  composeTmpfsExec,
   composeUndefinedConfig,
   composeUndefinedModel,
   composeUndefinedNetwork,
@@ -112,7 +185,10 @@ export const RULES: readonly Rule[] = [
   composeUndefinedVolume,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnreadyDependency,
   composeUnusedIgnore,
+  composeUnusedResource,
+  composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,
   dockerfileBadSubstitution,
@@ -124,22 +200,29 @@ export const RULES: readonly Rule[] = [
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
+  dockerfileEmptyVolume,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
+  dockerfileHeredocAsDestination,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
   dockerfileInvalidDefaultArgInFrom,
+  dockerfileInvalidDevice,
   dockerfileInvalidDirective,
   dockerfileInvalidFlagValue,
   dockerfileInvalidHealthcheck,
+  dockerfileInvalidImageName,
   dockerfileInvalidMountOption,
+  dockerfileInvalidPlatform,
   dockerfileInvalidPort,
+  dockerfileInvalidRemoteSource,
   dockerfileInvalidSourceDateEpoch,
   dockerfileInvalidStageName,
+  dockerfileInvalidStopSignal,
   dockerfileJsonWithOtherValues,
   dockerfileLabelOffSchema,
   dockerfileLatestTag,
@@ -152,6 +235,7 @@ export const RULES: readonly Rule[] = [
   dockerfileNoStage,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRemoteSourceInCopy,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
@@ -168,10 +252,16 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
   dockerfileUserByName,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
+  dockerignoreCommentAfterPattern,
+  dockerignoreIneffectiveException,
+  dockerignoreInvalidPattern,
+  dockerignorePathOutsideContext,
+  dockerignoreRedundantPattern,
 ];

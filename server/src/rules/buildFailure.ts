@@ -16,8 +16,17 @@ export function reportFailure(context: DockerfileContext, place: Place, report: 
   if (context.reader.derive(isTemplateFile, context.uri)) return;
   // The words of a comment behind the arguments are reported once, by the rule that is about them.
   if (place !== "file" && inComment(place, report, context)) return;
-  const triggered = place !== "file" && place.onbuild;
-  context.report(triggered ? report : { ...report, fails: "build" });
+  const waits = place !== "file" && place.onbuild && !runsHere(place, context);
+  context.report(waits ? report : { ...report, fails: "build" });
+}
+
+/** True for a trigger of a stage that another stage of this file, which is built, is made from. */
+function runsHere(trigger: Instruction, { subject }: DockerfileContext): boolean {
+  const stage = subject.stageOf(trigger);
+  return (stage?.usedBy ?? []).some((use) => {
+    const child = use.kind === "from" ? subject.stageOf(use.instruction) : undefined;
+    return child !== undefined && subject.built.has(child);
+  });
 }
 
 function inComment(instruction: Instruction, { span }: Pick<Report, "span">, context: DockerfileContext): boolean {
@@ -50,7 +59,7 @@ export function reportStageFailure(
   report: Omit<Report, "fails">,
 ): void {
   const stage = context.subject.stageOf(instruction);
-  const built = !stage || context.subject.built.has(stage);
+  const built = instruction.onbuild || !stage || context.subject.built.has(stage);
   if (built) reportFailure(context, instruction, report);
   else if (!context.reader.derive(isTemplateFile, context.uri)) context.report(report);
 }

@@ -51,6 +51,24 @@ suite("features", () => {
     assert.equal(broken.document.getText(), "FROM  alpine:3.22\nRUNN  x\n");
   });
 
+  test("a stage is renamed in the Dockerfile and in the Compose file that builds it", async () => {
+    const compose = await openText(
+      "rename/compose.yaml",
+      "services:\n  a:\n    build:\n      context: .\n      target: base\n",
+    );
+    const { document } = await openText("rename/Dockerfile", "FROM alpine:3.22 AS base\nFROM base\nMAINTAINER x\n");
+    await diagnosticOn(document, "MAINTAINER");
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      new vscode.Position(1, 6),
+      "first",
+    );
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.equal(document.getText(), "FROM alpine:3.22 AS first\nFROM first\nMAINTAINER x\n");
+    assert.match(compose.document.getText(), /target: first/);
+  });
+
   test("completion offers snippets, and an inserted one is a Dockerfile without a warning", async () => {
     const editor = await openText("snippet/Dockerfile", "");
     const item = await firstSnippet(editor.document, /multi-?stage|node/i);

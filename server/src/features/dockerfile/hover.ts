@@ -7,10 +7,14 @@ import { paragraphs } from "../../text/markdown.ts";
 import { touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
+import { cacheHere } from "./hover/cache.ts";
+import { directiveValueAt } from "./hover/directive.ts";
+import { flagValueAt } from "./hover/flagAt.ts";
 import { here } from "./hover/here.ts";
-import type { Place } from "./hover/place.ts";
-import { type Text, variableAt } from "./hover/variableAt.ts";
+import type { Place, Text } from "./hover/place.ts";
+import { variableAt } from "./hover/variableAt.ts";
 import { stageAt } from "./hover/stageAt.ts";
+import { tokenAt } from "./hover/tokenAt.ts";
 
 export function dockerfileHover(
   reader: Reader,
@@ -23,7 +27,8 @@ export function dockerfileHover(
   const graph = reader.derive(buildGraph, uri);
   const place: Place = { graph, source, reader };
   const directive = graph.syntax.directives.find(({ span }) => touches(span, offset));
-  if (directive) return taught(`directive:${directive.name}`, directive.nameSpan, preset);
+  if (directive)
+    return directiveValueAt(directive, offset) ?? taught(`directive:${directive.name}`, directive.nameSpan, preset);
   const found = graph.syntax.instructions.find(({ span }) => touches(span, offset));
   return found && instructionHover(found, offset, place, preset);
 }
@@ -31,30 +36,36 @@ export function dockerfileHover(
 function instructionHover(found: Instruction, offset: number, place: Place, preset: Preset): Text | undefined {
   const trigger = found.keyword === "ONBUILD" ? found.trigger : undefined;
   if (trigger && touches(trigger.span, offset)) return instructionHover(trigger, offset, place, preset);
-  if (touches(found.keywordSpan, offset)) {
-    return found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, here(found, place));
-  }
+  if (touches(found.keywordSpan, offset))
+    return (
+      found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, keywordHere(found, place))
+    );
   return (
     variableAt(found, offset, place) ??
-    flagHover(found, offset, preset) ??
-    stageAt(found, offset, place) ??
+    flagHover(found, offset, place, preset) ??
+    tokenAt(found, offset, place) ??
     argumentHover(found, offset, place)
   );
 }
 
-function flagHover(instruction: Instruction, offset: number, preset: Preset): Text | undefined {
-  const flag = instruction.flags.find(
-    ({ span, value }) =>
-      touches(span, offset) &&
-      !(value && value.span.start <= offset && touches(value.span, offset) && instruction.keyword !== "RUN"),
-  );
+/** What the instruction means here, and what the builder's cache makes of it. */
+function keywordHere(found: Instruction, place: Place): string | undefined {
+  const meaning = here(found, place);
+  const cache = cacheHere(found, place);
+  return meaning === undefined && cache === undefined
+    ? undefined
+    : paragraphs(meaning, cache && `**Cache**\n\n${cache}`);
+}
+
+function flagHover(instruction: Instruction, offset: number, place: Place, preset: Preset): Text | undefined {
+  const flag = instruction.flags.find(({ span }) => touches(span, offset));
   if (!flag) return undefined;
-  const type = flag.options.find(({ key, value }) => key === "type" && value && touches(value.span, offset))?.value
-    ?.literal;
-  return (
-    (type && taught(`mount:${type}`, flag.span, preset)) ||
-    taught(`flag:${instruction.keyword} --${flag.name}`, flag.span, preset)
-  );
+  const stage = stageAt(instruction, offset, place);
+  if (stage) return stage;
+  const value = flagValueAt(instruction, flag, offset, place);
+  if (!value) return taught(`flag:${instruction.keyword} --${flag.name}`, flag.nameSpan, preset);
+  const type = flag.options.find(({ key, value: word }) => key === "type" && word && touches(word.span, offset))?.value;
+  return (type?.literal !== undefined && taught(`mount:${type.literal}`, type.span, preset)) || value;
 }
 
 /** Arguments: only what they mean here; the general half stands at the keyword. */

@@ -1,6 +1,10 @@
 /** `COPY --from` and `RUN --mount=from` of a stage that cannot be a source here. */
+import type { BuildGraph, Stage } from "../../semantics/dockerfile/model.ts";
+import { sourceOf } from "../../semantics/dockerfile/reach.ts";
+import { sourceUses } from "../../semantics/dockerfile/stageUses.ts";
 import type { Instruction, Word } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
+import type { Span } from "../../text/span.ts";
 import { eachInstruction, reportFailure, reportStageFailure, stopsHere } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -23,6 +27,13 @@ function check(_: unknown, context: DockerfileContext): void {
     for (const flag of instruction.flags) {
       if (flag.name === "from" && flag.value && instruction.keyword === "COPY")
         checkCopy(flag.value, instruction, context);
+    }
+    if (instruction.keyword === "RUN") {
+      // A mount knows stages by name only; a number is the name of an image.
+      for (const { name, span } of sourceUses(instruction)) {
+        const stage = /^[+-]?[0-9]+$/.test(name) ? undefined : context.subject.stage(name);
+        if (stage) checkStage(stage, { span, literal: name }, instruction, context);
+      }
     }
   }
 }
@@ -47,12 +58,50 @@ function checkCopy(source: Word, instruction: Instruction, context: DockerfileCo
     return;
   }
   const stage = context.subject.stage(literal);
+  if (stage) checkStage(stage, { span, literal }, instruction, context);
+}
+
+function checkStage(
+  stage: Stage,
+  { span, literal }: { readonly span: Span; readonly literal: string },
+  instruction: Instruction,
+  context: DockerfileContext,
+): void {
   const own = context.subject.stageOf(instruction);
-  if (!stage || !own || stage.index < own.index) return;
-  const where = stage === own ? "is the stage that this COPY stands in" : "begins only below";
-  reportStageFailure(context, instruction, {
+  if (!own || stage.index < own.index) return;
+  const circular = stage !== own && copiesFrom(stage, own, context.subject);
+  const where =
+    stage === own
+      ? `is the stage that this ${instruction.keyword} stands in`
+      : circular
+        ? "copies from this stage, too, so that neither can be built first"
+        : "begins only below";
+  // Circles Docker finds in stages, too, that it would not build.
+  const report = stage === own || circular ? reportFailure : reportStageFailure;
+  report(context, instruction, {
     span,
     message: `Stage ${quote(literal, 20)} ${where}. ${stopsHere(instruction)}`,
-    aliases: stage === own && !byNumber ? ["DL3023"] : [],
+    // hadolint compares names only, and looks at COPY alone.
+    aliases: stage === own && instruction.keyword === "COPY" && !/^[+-]?[0-9]+$/.test(literal) ? ["DL3023"] : [],
+    related: [{ span: stage.from.keywordSpan, message: "The stage begins here." }],
   });
+}
+
+/** True when `stage` takes files from `wanted`, directly or by way of others. */
+function copiesFrom(stage: Stage, wanted: Stage, graph: BuildGraph): boolean {
+  const seen = new Set<Stage>();
+  const open = [stage];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next === wanted) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const instruction of next.instructions) {
+      if (instruction.keyword === "ONBUILD") continue;
+      for (const use of sourceUses(instruction)) {
+        const source = sourceOf(graph, use);
+        if (source) open.push(source);
+      }
+    }
+  }
+  return false;
 }

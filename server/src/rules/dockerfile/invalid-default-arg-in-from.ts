@@ -19,17 +19,15 @@ export default dockerfileRule({
   visit: { file: check },
 });
 
-function check({ stages, syntax, globalArgs, uses }: BuildGraph, context: DockerfileContext): void {
+function check(graph: BuildGraph, context: DockerfileContext): void {
+  const { stages, syntax, globalArgs } = graph;
   const args = [...new Set(globalArgs.map(({ instruction }) => instruction))].filter(isArg);
   if (args.length === 0) return;
   const { variables } = globalScope(args, { buildArgs: {} }, stages.at(-1)?.name, syntax.escape);
   for (const { from } of stages) {
     if (!from.image || from.image.literal !== undefined) continue;
     // Another rule tells of a variable that is not even declared.
-    if (
-      uses.some(({ instruction, variable, part }) => instruction === from && !variable && part.modifier === undefined)
-    )
-      continue;
+    if (graph.usesIn(from).some(({ variable, part }) => !variable && part.modifier === undefined)) continue;
     const { value } = expandWord(from.image.raw, lookupIn(variables), { escape: syntax.escape });
     if (!value.known || value.value === "scratch" || parseImageReference(value.value)) continue;
     const result = value.value === "" ? "no image" : `${quote(value.value, 25)}, which is no valid image`;

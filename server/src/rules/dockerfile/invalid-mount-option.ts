@@ -1,8 +1,10 @@
 /** `RUN --mount` options that BuildKit refuses; follows its parser option by option. */
-import { mountFaults } from "../../semantics/dockerfile/mountFaults.ts";
+import type { Fix } from "../../linter/rule.ts";
+import { type MountFault, mountFaults } from "../../semantics/dockerfile/mountFaults.ts";
+import { known } from "../../semantics/known.ts";
 import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../text/edits.ts";
-import { reportFailure, stopsHere } from "../buildFailure.ts";
+import { reportFailure, reportStageFailure, stopsHere } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -20,14 +22,21 @@ export default dockerfileRule({
 function check(instruction: CommandInstruction, context: DockerfileContext): void {
   for (const flag of instruction.flags) {
     if (flag.name !== "mount" || !flag.value) continue;
-    for (const { span, message, meant } of mountFaults(flag)) {
-      const hint = meant ? ` Did you mean ${meant}?` : "";
-      reportFailure(context, instruction, {
+    // A trigger works wherever the stage is that it runs in.
+    const workdir = instruction.onbuild ? known("?") : context.subject.stateAt(instruction, "before").workdir;
+    for (const fault of mountFaults(flag, workdir)) {
+      const { span, message, meant, whileReading } = fault;
+      const report = whileReading ? reportFailure : reportStageFailure;
+      report(context, instruction, {
         span,
-        message: `${message} ${stopsHere(instruction)}${hint}`,
-        fixes: () =>
-          meant ? [{ title: `Use ${meant}`, safety: "unsafe", preferred: true, edits: [replace(span, meant)] }] : [],
+        message: `${message} ${stopsHere(instruction)}${meant ? ` Did you mean ${meant}?` : ""}`,
+        fixes: () => fixesOf(fault),
       });
     }
   }
+}
+
+function fixesOf({ span, meant, mend }: MountFault): readonly Fix[] {
+  if (meant) return [{ title: `Use ${meant}`, safety: "unsafe", preferred: true, edits: [replace(span, meant)] }];
+  return mend && mend.edits.length > 0 ? [{ ...mend, safety: "unsafe", preferred: true }] : [];
 }

@@ -2,7 +2,7 @@
 import type { Instruction, Word } from "../../syntax/dockerfile/syntax.ts";
 import { expandedWords } from "../../semantics/dockerfile/words.ts";
 import { quote } from "../../text/quote.ts";
-import { reportStageFailure } from "../buildFailure.ts";
+import { reportFailure, reportStageFailure } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -32,5 +32,7 @@ function checkWord(word: Word, instruction: Instruction, context: DockerfileCont
   if (!error?.startsWith(`${required.name}: `)) return;
   const message = `${quote(required.name, 20)} has no value here, and ":?" asks for one.`;
   const way = "A build without a value for it (--build-arg) stops at this line.";
-  reportStageFailure(context, instruction, { span: required.span, message: `${message} ${way}` });
+  // FROM is expanded in every stage, and the ARGs above the first one belong to none.
+  const report = instruction.keyword === "FROM" ? reportFailure : reportStageFailure;
+  report(context, instruction, { span: required.span, message: `${message} ${way}` });
 }

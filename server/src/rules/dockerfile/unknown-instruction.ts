@@ -1,11 +1,11 @@
 /** A line that begins with a word that is no instruction. */
 import type { Fix } from "../../linter/rule.ts";
-import { isTemplateFile } from "../../semantics/dockerfile/template.ts";
 import { KEYWORDS } from "../../syntax/dockerfile/keywords.ts";
 import type { UnknownInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, replace } from "../../text/edits.ts";
 import { didYouMean } from "../../text/names.ts";
 import { quote } from "../../text/quote.ts";
+import { reportFailure } from "../buildFailure.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -21,15 +21,13 @@ export default dockerfileRule({
 });
 
 function check(instruction: UnknownInstruction, context: DockerfileContext): void {
-  if (context.reader.derive(isTemplateFile, context.uri)) return;
   const { keywordText, keywordSpan, onbuild } = instruction;
   const meant = didYouMean(keywordText, KEYWORDS);
   const stops = onbuild ? "a build on top of this image stops here" : "Docker stops at this line";
   const hint = meant ? ` Did you mean ${meant}?` : "";
-  context.report({
+  reportFailure(context, instruction, {
     span: keywordSpan,
     message: `There is no instruction ${quote(keywordText, 20)}; ${stops}.${hint}`,
-    ...(onbuild ? {} : { fails: "build" }),
     fixes: () => (meant ? [rename(instruction, meant)] : continuation(instruction, context)),
   });
 }

@@ -57,6 +57,8 @@ function faultOf(instruction: Instruction): Fault | undefined {
   const { keyword, keywordSpan, argumentText } = instruction;
   const need = NEED[keyword ?? ""];
   if (need && argumentText.trim() === "") return { span: keywordSpan, message: `${keyword} needs ${need}.` };
+  if (instruction.keyword === "VOLUME" && instruction.json?.items.length === 0)
+    return { span: instruction.argumentSpan, message: "VOLUME needs a path in its list." };
   if (instruction.keyword === "FROM") return fromFault(instruction);
   if (instruction.keyword === "COPY" || instruction.keyword === "ADD") return copyFault(instruction);
   return undefined;

@@ -41,10 +41,10 @@ export interface Declaration {
   readonly nameSpan: Span;
   readonly span: Span;
   readonly node: YamlNode;
+  readonly pair: YamlPair;
 }
 
 export interface ComposeService extends Declaration {
-  readonly pair: YamlPair;
   /** Undefined while the service has no keys yet. */
   readonly mapping: YamlMapping | undefined;
   /** With merge keys taken in; a value tagged `!reset` is left out. */
@@ -105,8 +105,8 @@ function section(root: YamlMapping, name: string): ReadonlyMap<string, YamlPair>
   return mapping === undefined ? new Map() : mergedPairs(mapping);
 }
 
-function declarations(root: YamlMapping, name: string): (Declaration & { readonly pair: YamlPair })[] {
-  const found: (Declaration & { readonly pair: YamlPair })[] = [];
+function declarations(root: YamlMapping, name: string): Declaration[] {
+  const found: Declaration[] = [];
   for (const [key, pair] of section(root, name)) {
     if (isMerge(pair)) continue;
     found.push({ name: key, nameSpan: pair.key.span, span: pair.span, node: pair.value, pair });
@@ -114,7 +114,7 @@ function declarations(root: YamlMapping, name: string): (Declaration & { readonl
   return found;
 }
 
-function service(declaration: Declaration & { readonly pair: YamlPair }): ComposeService {
+function service(declaration: Declaration): ComposeService {
   const mapping = mappingOf(declaration.pair.value);
   const keys = new Map<string, YamlPair>();
   if (mapping) for (const [name, pair] of mergedPairs(mapping)) if (pair.value.tag !== "!reset") keys.set(name, pair);

@@ -9,18 +9,32 @@ export interface Meaning {
   readonly rename: string | undefined;
   /** Where the key would be right, in words. */
   readonly place: string | undefined;
+  /** The names that lead to the mapping where it would be right. */
+  readonly target?: readonly (string | number)[];
 }
 
 /** The nearest meaning: the same name in another place if that is close by, else a similar name here. */
-export function meaningOf({ pair, path, model, mapping }: UnknownKey): Meaning {
+export function meaningOf({ pair, path, names, model, mapping }: UnknownKey): Meaning {
   const name = pair.name ?? "";
   const near = nearbyPlace(name, path);
-  if (near !== undefined) return { rename: undefined, place: near };
+  if (near !== undefined) {
+    const above = parentOf(path);
+    const upwards = above !== undefined && modelAt(above)?.keys?.includes(name) === true;
+    const toTop = path === "services.*" && modelAt("")?.keys?.includes(name) === true;
+    const target = toTop
+      ? []
+      : upwards
+        ? names.slice(0, path.endsWith("[]") || path.endsWith(".*") ? -2 : -1)
+        : undefined;
+    return { rename: undefined, place: near, ...(target === undefined ? {} : { target }) };
+  }
   const free = (model.keys ?? []).filter((key) => !mapping.byName.has(key));
   const rename = didYouMean(name, free);
   if (rename !== undefined) return { rename, place: undefined };
   if (path === "" && looksLikeService(pair.value))
-    return { rename: undefined, place: 'A service belongs under "services".' };
+    return { rename: undefined, place: 'A service belongs under "services".', target: ["services"] };
+  if (path === "services.*" && looksLikeService(pair.value))
+    return { rename: undefined, place: "A service belongs one level up, beside this one.", target: ["services"] };
   return { rename: undefined, place: distantPlace(name, path) };
 }
 

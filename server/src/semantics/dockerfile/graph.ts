@@ -46,6 +46,7 @@ class Graph implements BuildGraph {
   readonly #owner = new Map<Instruction, MutableStage>();
   readonly #folds = new Map<Stage, StageFold>();
   #uses: readonly VariableUse[] | undefined;
+  #usesIn: Map<Instruction, VariableUse[]> | undefined;
   #built: ReadonlySet<Stage> | undefined;
 
   constructor(syntax: DockerfileSyntax, options: BuildOptions) {
@@ -91,6 +92,18 @@ class Graph implements BuildGraph {
   get uses(): readonly VariableUse[] {
     this.#uses ??= collectUses(this.syntax, (word, instruction) => this.#visible(word, instruction));
     return this.#uses;
+  }
+
+  usesIn(instruction: Instruction): readonly VariableUse[] {
+    if (!this.#usesIn) {
+      this.#usesIn = new Map();
+      for (const use of this.uses) {
+        const list = this.#usesIn.get(use.instruction);
+        if (list) list.push(use);
+        else this.#usesIn.set(use.instruction, [use]);
+      }
+    }
+    return this.#usesIn.get(instruction) ?? [];
   }
 
   expand(word: Word, instruction: Instruction): Maybe<string> {

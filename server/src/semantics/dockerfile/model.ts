@@ -33,6 +33,8 @@ export interface BuildGraph {
    * ONBUILD are left out: they belong to another build. BuildKit's own check says nothing of names in EXPOSE.
    */
   readonly uses: readonly VariableUse[];
+  /** Those of `uses` that stand in one instruction. */
+  usesIn(instruction: Instruction): readonly VariableUse[];
   /** Value of a word at its instruction. */
   expand(word: Word, instruction: Instruction): Maybe<string>;
   /** The same with what BuildKit would fail with, the names that had no value, and the words after splitting. */

@@ -17,6 +17,7 @@ export function sourceUses(instruction: Instruction): readonly SourceUse[] {
   }
   if (instruction.keyword !== "RUN") return [];
   return instruction.flags
+    .filter(({ name }) => name === "mount")
     .flatMap(({ options }) => options)
     .filter(({ key, value }) => key.toLowerCase() === "from" && value !== undefined && value.raw !== "")
     .map(({ value }) => ({

@@ -22,6 +22,7 @@ function flagWords(instruction: Instruction): (Word | undefined)[] {
   if (instruction.keyword === "RUN") {
     // `from` names a stage or an image and may hold no variable.
     return instruction.flags
+      .filter((flag) => flag.name === "mount")
       .flatMap((flag) => flag.options)
       .filter(({ key }) => key.toLowerCase() !== "from")
       .map(({ value }) => value);

@@ -28,6 +28,10 @@ export interface BaseImageFacts {
   readonly env: readonly string[];
   readonly envComplete: boolean;
   readonly users: readonly { readonly name: string; readonly uid: number }[];
+  /** Ports, volumes and tools that every variant in question has. */
+  readonly exposed: readonly string[];
+  readonly volumes: readonly string[];
+  readonly tools: readonly string[];
 }
 
 interface Variant {
@@ -44,6 +48,9 @@ interface Variant {
   readonly env?: readonly string[];
   readonly envComplete?: boolean;
   readonly users?: readonly { readonly name: string; readonly uid: number }[];
+  readonly expose?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly tools?: readonly string[];
 }
 
 const images = data.images as unknown as Readonly<Record<string, { readonly variants: readonly Variant[] }>>;
@@ -79,7 +86,8 @@ function describe(variants: readonly Variant[], listed: boolean, name: string): 
   };
   const stopSignal = agreed("stopsignal");
   const [first] = variants;
-  const all = (key: "env" | "users"): readonly unknown[] => first?.[key] ?? [];
+  const shared = (key: "env" | "expose" | "volumes" | "tools"): readonly string[] =>
+    (first?.[key] ?? []).filter((one) => variants.every((variant) => variant[key]?.includes(one)));
   return {
     date: data.date,
     listed,
@@ -92,10 +100,13 @@ function describe(variants: readonly Variant[], listed: boolean, name: string): 
     cmd: agreed("cmd"),
     stopSignal: stopSignal.known ? known(stopSignal.value || undefined) : stopSignal,
     shellSet: agreed("shellSet"),
-    env: (all("env") as readonly string[]).filter((key) => variants.every(({ env }) => env?.includes(key))),
+    env: shared("env"),
     envComplete: listed && first?.envComplete === true,
-    users: (all("users") as BaseImageFacts["users"]).filter(({ name: user, uid }) =>
+    users: (first?.users ?? []).filter(({ name: user, uid }) =>
       variants.every(({ users }) => users?.some((other) => other.name === user && other.uid === uid)),
     ),
+    exposed: shared("expose"),
+    volumes: shared("volumes"),
+    tools: shared("tools"),
   };
 }

@@ -67,14 +67,37 @@ function flagOf(mapped: MappedText, { from, to, picked }: FlagWord, escapeChar: 
   const written = from + mapped.text.slice(from, to).indexOf("=");
   const value =
     equals < 0 ? undefined : flagValue(mapped, picked, equals + 1, text.length, escapeChar, { from: written + 1, to });
-  const options = name === "mount" && equals >= 0 ? mountOptions(mapped, picked, equals + 1, escapeChar) : [];
+  const listed = (name === "mount" || name === "device") && equals >= 0;
+  const options = listed ? listOptions(mapped, picked, equals + 1, escapeChar) : [];
+  const fault = listed ? listFault(picked.text, equals + 1) : undefined;
   return {
     span: spanAt(mapped, from, to),
     name,
     nameSpan: spanAt(picked, Math.min(2, nameEnd), nameEnd),
     value,
     options,
+    ...(fault === undefined ? {} : { listFault: spanAt(picked, fault, fault + 1) }),
   };
+}
+
+/** Where Go's CSV reader gives up: at a double quote inside a part, behind a quoted part, or that nothing closes. */
+function listFault(text: string, from: number): number | undefined {
+  for (let at = from; at < text.length; ) {
+    let end = text.indexOf(",", at);
+    if (text.charAt(at) === '"') {
+      let close = text.indexOf('"', at + 1);
+      while (close >= 0 && text.charAt(close + 1) === '"') close = text.indexOf('"', close + 2);
+      if (close < 0) return at;
+      if (close + 1 < text.length && text.charAt(close + 1) !== ",") return close;
+      end = close + 1 < text.length ? close + 1 : -1;
+    } else {
+      const quote = text.indexOf('"', at);
+      if (quote >= 0 && (end < 0 || quote < end)) return quote;
+    }
+    if (end < 0) return undefined;
+    at = end + 1;
+  }
+  return undefined;
 }
 
 /** The value as a word: quotes are gone already, so only variables are left to find. `written` is where it stands. */
@@ -97,8 +120,8 @@ function flagValue(
   };
 }
 
-/** The fields of the CSV record that `--mount` takes; a field may stand in (escaped) double quotes. */
-function mountOptions(mapped: MappedText, picked: PickedText, from: number, escapeChar: string): FlagOption[] {
+/** The fields of the CSV record that `--mount` and `--device` take; a field may stand in (escaped) double quotes. */
+function listOptions(mapped: MappedText, picked: PickedText, from: number, escapeChar: string): FlagOption[] {
   const options: FlagOption[] = [];
   const { text } = picked;
   for (let at = from; at <= text.length; ) {

@@ -91,8 +91,10 @@ export interface Flag {
   readonly nameSpan: Span;
   /** Undefined for `--link` without `=`. */
   readonly value: Word | undefined;
-  /** For `--mount`: its `key=value` parts; else empty. */
+  /** For `--mount` and `--device`: its `key=value` parts; else empty. */
   readonly options: readonly FlagOption[];
+  /** Where those parts are no list of comma-separated values: a double quote inside a part, or one that is not closed. */
+  readonly listFault?: Span;
 }
 
 export interface FlagOption {

@@ -123,7 +123,7 @@ table("settings of the image", {
   SHELL: {
     at: 'FROM scratch\nSH█ELL ["/bin/bash", "-c"]\nRUN x\nRUN ["y"]\n',
     has: ['`["/bin/bash", "-c", "…"]`', "`RUN` on line 3"],
-    lacks: ["line 4"],
+    lacks: ["Here that is `RUN` on line 3 and"],
   },
   "STOPSIGNAL by number": { at: "FROM scratch\nSTOP█SIGNAL 2\n", has: ["sends `SIGINT` to process 1"] },
   "STOPSIGNAL KILL": { at: "FROM scratch\nSTOP█SIGNAL KILL\n", has: ["at once"] },

@@ -67,7 +67,21 @@ describe("flags", () => {
     assert.equal(under(text, second?.options[0]?.value?.span), "$T");
   });
 
-  it("of other names are not split", () => {
-    assert.deepEqual(only("RUN --device=a.b/c=all,x d", "RUN").flags[0]?.options, []);
+  it("of --device are split, of other names not", () => {
+    const [device, other] = only("RUN --device=a.b/c=all,x --network=a=b,c d", "RUN").flags;
+    assert.deepEqual(
+      device?.options.map(({ key, value }) => [key, value?.raw]),
+      [
+        ["a.b/c", "all"],
+        ["x", undefined],
+      ],
+    );
+    assert.deepEqual(other?.options, []);
+  });
+
+  it("say where a list of values is none", () => {
+    const text = 'RUN --mount=type=bind,a\\"b --mount=\\"a,b\\",c --mount=\\"a c';
+    const faults = only(text, "RUN").flags.map(({ listFault }) => listFault && under(text, listFault));
+    assert.deepEqual(faults, ['\\"', undefined, '\\"']);
   });
 });

@@ -39,7 +39,7 @@ export function userHere(instruction: WordsInstruction, place: Place): string {
 }
 
 export function copyHere(instruction: CopyInstruction, place: Place): string | undefined {
-  return list([origin(instruction, place), ...destination(instruction, place)]);
+  return list([origin(instruction, place), ...destinationLines(instruction, place)]);
 }
 
 function origin(instruction: CopyInstruction, place: Place): string {
@@ -56,7 +56,8 @@ function origin(instruction: CopyInstruction, place: Place): string {
     : `Copied from the image ${short(name.value)}, or a named context of this name.`;
 }
 
-function destination(instruction: CopyInstruction, place: Place): readonly string[] {
+/** Where the copy goes: absolute, and whether it is a file or a folder. */
+export function destinationLines(instruction: CopyInstruction, place: Place): readonly string[] {
   const target = instruction.destination;
   if (!target) return [];
   const value = place.graph.expand(target, listed(instruction, place));

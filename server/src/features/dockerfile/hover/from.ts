@@ -1,8 +1,8 @@
 /** FROM: the image's name taken apart, the chain of stages, and who uses this one. */
 import type { Base, Stage } from "../../../semantics/dockerfile/model.ts";
-import type { ImageReference } from "../../../semantics/image/reference.ts";
 import type { FromInstruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list } from "../../../text/markdown.ts";
+import { broughtBy, referenceParts, supportOf } from "./image.ts";
 import { enumerate, line, type Place, short, stageName } from "./place.ts";
 
 export function fromHere(instruction: FromInstruction, place: Place): string | undefined {
@@ -15,7 +15,7 @@ export function stageHere(stage: Stage, place: Place): string {
   return list([...basedOn(stage.base, place), ...uses(stage, place)]);
 }
 
-function basedOn(base: Base, place: Place): readonly string[] {
+export function basedOn(base: Base, place: Place): readonly string[] {
   switch (base.kind) {
     case "scratch":
       return ["Begins with nothing: no files, no shell, no `/bin/sh`."];
@@ -24,7 +24,9 @@ function basedOn(base: Base, place: Place): readonly string[] {
     case "stage":
       return [`Goes on from ${chain(base.stage, place)}, with its files, environment and settings.`];
     case "image":
-      return base.reference ? referenceParts(base.reference) : [`${short(base.text)} is no valid image reference.`];
+      return base.reference
+        ? [...referenceParts(base.reference), ...supportOf(base.reference), ...broughtBy(base.reference)]
+        : [`${short(base.text)} is no valid image reference.`];
   }
 }
 
@@ -36,27 +38,7 @@ function chain(stage: Stage, place: Place): string {
   return `${here}, made from ${base.kind === "image" ? short(base.text) : code("scratch")}`;
 }
 
-/** Registry, repository, tag and digest of an image reference, one line each. */
-export function referenceParts({
-  registry,
-  explicitRegistry,
-  repository,
-  official,
-  tag,
-  digest,
-}: ImageReference): readonly string[] {
-  const note = explicitRegistry ? "" : ", Docker Hub, because the name says nothing else";
-  const version =
-    tag === undefined ? (digest === undefined ? [`Tag: none, so ${code("latest")}`] : []) : [`Tag: ${code(tag)}`];
-  return [
-    `Registry: ${code(registry)}${note}`,
-    `Repository: ${code(repository)}${official ? ", one of Docker's official images" : ""}`,
-    ...version,
-    ...(digest === undefined ? [] : [`Digest: ${short(digest, 30)}; it decides, and never changes`]),
-  ];
-}
-
-function uses(stage: Stage, place: Place): readonly string[] {
+export function uses(stage: Stage, place: Place): readonly string[] {
   const words = { from: "made into another stage", copy: "copied from", mount: "mounted" } as const;
   const users = stage.usedBy.map(({ kind, instruction }) => `${words[kind]} on ${line(instruction, place)}`);
   const used = users.length > 0 ? [`This stage is ${enumerate(users)}.`] : [];

@@ -3,6 +3,7 @@ import type { BuildGraph, Stage } from "../../../semantics/dockerfile/model.ts";
 import type { Maybe } from "../../../semantics/known.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code } from "../../../text/markdown.ts";
+import type { Span } from "../../../text/span.ts";
 import type { Reader } from "../../../workspace/derive.ts";
 import type { SourceFile } from "../../../workspace/sourceFile.ts";
 
@@ -10,6 +11,12 @@ export interface Place {
   readonly graph: BuildGraph;
   readonly source: SourceFile;
   readonly reader: Reader;
+}
+
+/** A hover: the words that it is about, and what it says. */
+export interface Text {
+  readonly span: Span;
+  readonly markdown: string;
 }
 
 /** "line 12", as editors count. */

@@ -3,8 +3,7 @@ import type { Instruction, Word } from "../../../syntax/dockerfile/syntax.ts";
 import { code, paragraphs } from "../../../text/markdown.ts";
 import { touches } from "../../../text/span.ts";
 import { stageHere } from "./from.ts";
-import { line, listed, type Place, stageName } from "./place.ts";
-import type { Text } from "./variableAt.ts";
+import { line, listed, type Place, stageName, type Text } from "./place.ts";
 
 export function stageAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
   if (instruction.keyword === "FROM") return undefined;

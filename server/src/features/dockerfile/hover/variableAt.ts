@@ -1,14 +1,9 @@
 /** The variable under the cursor: a use that the builder expands, one that a shell expands, or a declared name. */
 import { runVariables } from "../../../semantics/dockerfile/runVariables.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
-import { type Span, touches } from "../../../text/span.ts";
-import type { Place } from "./place.ts";
+import { touches } from "../../../text/span.ts";
+import type { Place, Text } from "./place.ts";
 import { declaredBy, shellUseHere, useHere, variableHere } from "./variable.ts";
-
-export interface Text {
-  readonly span: Span;
-  readonly markdown: string;
-}
 
 export function variableAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
   return (

@@ -1,0 +1,65 @@
+/** Words of a JSON list: of a command in exec form, of SHELL. */
+import { signalOf } from "../../../knowledge/wellKnown.ts";
+import type {
+  CommandInstruction,
+  HealthcheckInstruction,
+  ShellInstruction,
+} from "../../../syntax/dockerfile/syntax.ts";
+import { paragraphs } from "../../../text/markdown.ts";
+import { touches } from "../../../text/span.ts";
+import { commandHere } from "./command.ts";
+import { healthcheckHere } from "./healthcheck.ts";
+import { type Place, short, type Text } from "./place.ts";
+import { programText } from "./program.ts";
+import { shellHere } from "./settings.ts";
+
+type WithList = CommandInstruction | HealthcheckInstruction | ShellInstruction;
+
+export function execAt(instruction: WithList, offset: number, place: Place): Text | undefined {
+  const items = instruction.command?.json?.items ?? [];
+  const at = items.findIndex(({ span }) => touches(span, offset));
+  const item = items[at];
+  if (!item) return undefined;
+  const words = items.map(({ value }) => value);
+  return {
+    span: item.span,
+    markdown: paragraphs(wordText(words, at, instruction, place), context(instruction, place)),
+  };
+}
+
+/** What the word is to the others. */
+function wordText(words: readonly string[], at: number, instruction: WithList, place: Place): string {
+  const word = words[at] ?? "";
+  const program = words[0] ?? "";
+  if (at === 0) {
+    if (instruction.keyword === "CMD" && hasOwnEntrypoint(instruction, place))
+      return `${short(word)}: the first argument for \`ENTRYPOINT\``;
+    return programText(word, instruction, place);
+  }
+  if (word === "-c" || /^\/c$/i.test(word))
+    return `${short(word)}: ${short(program)} reads the next word as its command`;
+  if (/(?:^|\/)(?:ba|da|a|k|z)?sh$/.test(program) && words[at - 1] === "-c")
+    return `${short(word)}: the script that ${short(program)} runs`;
+  const signal = /^-?SIG/.test(word) ? signalOf(word.replace(/^-/, "")) : undefined;
+  if (signal) return `${short(word)}: the signal ${signal.name}`;
+  return `${short(word)}: argument ${at} of ${short(program)}, handed over exactly as it stands here, without a shell`;
+}
+
+function hasOwnEntrypoint(instruction: WithList, { graph }: Place): boolean {
+  const entrypoint = graph.stageOf(instruction)?.state.entrypoint;
+  return entrypoint?.known === true && entrypoint.value?.instruction !== undefined;
+}
+
+function context(instruction: WithList, place: Place): string | undefined {
+  if (instruction.onbuild) return undefined;
+  switch (instruction.keyword) {
+    case "SHELL":
+      return shellHere(instruction, place);
+    case "HEALTHCHECK":
+      return healthcheckHere(instruction, place);
+    case "RUN":
+      return undefined;
+    default:
+      return place.graph.stageOf(instruction) && commandHere(instruction, place);
+  }
+}
