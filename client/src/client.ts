@@ -12,6 +12,7 @@ import { registerComposeSnippets } from "./composeSnippets.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
+import { registerShowReferences } from "./commands/showReferences.ts";
 
 /** Makes the language client of one environment. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -57,6 +58,7 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   registerExplainRule(context, client);
   registerRestartServer(context, client);
   registerShowLog(context, log);
+  registerShowReferences(context);
   context.subscriptions.push(log, { dispose: () => void client.dispose() });
   await client.start();
   return client;

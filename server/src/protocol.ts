@@ -29,3 +29,20 @@ export interface InitializationOptions {
   /** The client's command that asks for completions again, to go on behind `--from=` and the like. */
   readonly suggestCommand?: string;
 }
+
+/** A command of the client that lists places, as a code lens asks for: URI and position of the lens, the places. */
+export const SHOW_REFERENCES = "dockwright.showReferences";
+
+interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export type ShowReferencesArguments = [
+  uri: string,
+  position: ProtocolPosition,
+  locations: readonly {
+    readonly uri: string;
+    readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+  }[],
+];

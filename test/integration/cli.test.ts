@@ -57,8 +57,8 @@ function told({ out }: Outcome): readonly string[] {
   return (JSON.parse(out) as { path: string; rule: string }[]).map(({ path, rule }) => `${path} ${rule}`);
 }
 
-const BAD = 'FROM alpine:3.22\nCMD ["a"]\nCMD ["b"]\n';
-const GOOD = 'FROM alpine:3.22\nCMD ["b"]\n';
+const BAD = 'FROM alpine:3.22\nUSER app\nCMD ["a"]\nCMD ["b"]\n';
+const GOOD = 'FROM alpine:3.22\nUSER app\nCMD ["b"]\n';
 const SEVERAL = "dockerfile/several-commands";
 
 test("0 for nothing, 1 for findings, 2 with one line for wrong use", async () => {
@@ -272,7 +272,7 @@ test("the examples for CI do what their page says", async () => {
   const words = (line: string) => line.replace(/^npx dockwright /, "").split(" ");
   const annotated = await run(cwd, words(step));
   assert.equal(annotated.code, 1);
-  assert.match(annotated.out, /^::warning file=a\.image,line=2,endLine=2,.*\n$/);
+  assert.match(annotated.out, /^::warning file=a\.image,line=3,endLine=3,.*\n$/);
   const hooked = await run(cwd, words(hook.entry));
   assert.equal(hooked.code, 1);
   assert.match(hooked.out, /several-commands/);

@@ -9,7 +9,8 @@ import type { Diagnostic } from "vscode-languageserver-protocol";
 import { READ_DIRECTORY, READ_FILE } from "../../server/src/protocol.ts";
 import { type LspClient, overIpc } from "../harness/lspClient.ts";
 
-const BAD = "FROM alpine:3.22\nMAINTAINER me\n";
+const GOOD = "FROM alpine:3.22\nUSER app\n";
+const BAD = "FROM alpine:3.22\nMAINTAINER me\nUSER app\n";
 const URI = "untitled:Untitled-1";
 const codes = (items: readonly Diagnostic[]) => items.map(({ code }) => code);
 
@@ -32,7 +33,7 @@ test("an untitled document with the language id is a Dockerfile", async () => {
 });
 
 test("an edit changes the answer, and a fix is offered with an edit of the right version", async () => {
-  await client.change(URI, 2, "FROM alpine:3.22\n");
+  await client.change(URI, 2, GOOD);
   assert.deepEqual(await client.pull(URI), []);
   await client.change(URI, 3, BAD);
   const [diagnostic] = await client.pull(URI);
@@ -87,9 +88,9 @@ test("without pull, diagnostics are pushed with the version that they belong to;
   const pushing = await overIpc({ pull: false });
   try {
     assert.equal(pushing.initialized.capabilities.diagnosticProvider, undefined);
-    await pushing.open("untitled:P", "dockerfile", "FROM alpine:3.22\n", 1);
+    await pushing.open("untitled:P", "dockerfile", GOOD, 1);
     for (let version = 2; version <= 6; version++)
-      await pushing.change("untitled:P", version, version === 6 ? BAD : "FROM alpine:3.22\n");
+      await pushing.change("untitled:P", version, version === 6 ? BAD : GOOD);
     const last = await pushing.pushedWhere(({ version }) => version === 6);
     assert.deepEqual(codes(last.diagnostics), ["dockerfile/maintainer-instruction"]);
     assert.ok(pushing.pushed.length <= 2, `${pushing.pushed.length} pushes`);
@@ -205,5 +206,32 @@ test("names are followed, looked up and renamed", async () => {
     ],
   );
   await assert.rejects(ask("textDocument/rename", { newName: "9" }), /letter/);
+  await client.close(uri);
+});
+
+test("structure, links, lenses and hints are served", async () => {
+  const uri = "untitled:Structure";
+  await client.open(uri, "dockerfile", "ARG V=1\nFROM alpine:$V AS b\nRUN x \\\n  y\nFROM b\n");
+  const textDocument = { uri };
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const ask = (method: string, more: object = {}) =>
+    client.connection.sendRequest<unknown[]>(method, { textDocument, range, ...more });
+  assert.equal((await ask("textDocument/documentSymbol")).length, 3);
+  assert.deepEqual(await ask("textDocument/foldingRange"), [
+    { startLine: 1, endLine: 3 },
+    { startLine: 2, endLine: 3 },
+  ]);
+  assert.equal((await ask("textDocument/selectionRange", { positions: [{ line: 2, character: 4 }] })).length, 1);
+  assert.equal((await ask("textDocument/documentLink")).length, 1);
+  const [lens] = (await ask("textDocument/codeLens")) as { command: { command: string; title: string } }[];
+  assert.deepEqual([lens?.command.title, lens?.command.command], ["1 reference", "dockwright.showReferences"]);
+  assert.equal((await ask("textDocument/inlayHint")).length, 1);
+  client.settings = { inlayHints: { variables: false }, codeLens: { enable: false } };
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.deepEqual(await ask("textDocument/inlayHint"), []);
+  assert.equal(await ask("textDocument/codeLens"), null);
+  client.settings = {};
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  assert.ok(Array.isArray(await client.connection.sendRequest("workspace/symbol", { query: "" })));
   await client.close(uri);
 });

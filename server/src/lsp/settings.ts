@@ -14,6 +14,12 @@ export interface Settings {
   readonly "lint.allowInlineIgnores": boolean;
   readonly "hover.enable": boolean;
   readonly "completion.enable": boolean;
+  readonly "codeLens.enable": boolean;
+  readonly "inlayHints.variables": boolean;
+  readonly "inlayHints.workdir": boolean;
+  readonly "inlayHints.user": boolean;
+  readonly "inlayHints.ports": boolean;
+  readonly "inlayHints.overrides": boolean;
   readonly "format.enable": boolean;
   readonly "format.dockerfile.keywordCase": FormatOptions["keywordCase"];
   readonly "format.dockerfile.continuationIndent": FormatOptions["continuationIndent"];
@@ -81,6 +87,36 @@ export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
   },
   "hover.enable": { type: "boolean", default: true, markdownDescription: "Explain what is under the pointer." },
   "completion.enable": { type: "boolean", default: true, markdownDescription: "Offer completions." },
+  "codeLens.enable": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Show above stages and services who uses them.",
+  },
+  "inlayHints.variables": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Show the values of variables behind their uses.",
+  },
+  "inlayHints.workdir": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Show where a relative `WORKDIR` leads.",
+  },
+  "inlayHints.user": {
+    type: "boolean",
+    default: false,
+    markdownDescription: "Show who runs the command of the final stage.",
+  },
+  "inlayHints.ports": {
+    type: "boolean",
+    default: false,
+    markdownDescription: "Show which side of a port mapping is the host's.",
+  },
+  "inlayHints.overrides": {
+    type: "boolean",
+    default: true,
+    markdownDescription: "Show in an override file which values it replaces.",
+  },
   "format.enable": { type: "boolean", default: true, markdownDescription: "Format documents and selections." },
   "format.dockerfile.keywordCase": {
     type: "string",

@@ -18,3 +18,10 @@ export function contains(outer: Span, inner: Span): boolean {
 export function textAt(text: string, range: Span): string {
   return text.slice(range.start, range.end);
 }
+
+/** The span without the blanks and line breaks at its end: YAML's blocks reach to the next token. */
+export function withoutTrailingSpace(text: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+  return { start, end: last };
+}

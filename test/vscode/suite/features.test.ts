@@ -69,6 +69,37 @@ suite("features", () => {
     assert.match(compose.document.getText(), /target: first/);
   });
 
+  test("stages and services are symbols, and they fold", async () => {
+    const { document } = await openText(
+      "symbols/Dockerfile",
+      "FROM alpine:3.22 AS base\nRUN a \\\n  b\nFROM base\nMAINTAINER x\n",
+    );
+    await diagnosticOn(document, "MAINTAINER");
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name, children }) => [name, children.length]),
+      [
+        ["base", 1],
+        ["base", 1],
+      ],
+    );
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      "vscode.executeFoldingRangeProvider",
+      document.uri,
+    );
+    assert.deepEqual(
+      folds.map(({ start, end }) => [start, end]),
+      [
+        [0, 2],
+        [1, 2],
+        [3, 4],
+      ],
+    );
+  });
+
   test("completion offers snippets, and an inserted one is a Dockerfile without a warning", async () => {
     const editor = await openText("snippet/Dockerfile", "");
     const item = await firstSnippet(editor.document, /multi-?stage|node/i);

@@ -1,7 +1,11 @@
 /** Completion in Dockerfiles: which of the topics under completion/ speaks at a place. */
 import type { Completion, CompletionFeature } from "../shared/completion.ts";
+import { argumentCompletions } from "./completion/arguments.ts";
+import { flagCompletions, flagValueCompletions } from "./completion/flags.ts";
+import { shellCompletions } from "./completion/shell.ts";
+import { variableCompletions } from "./completion/variables.ts";
 import { commentCompletions } from "./completion/comments.ts";
-import { keywordCompletions, triggerCompletions } from "./completion/keywords.ts";
+import { keywordCompletions } from "./completion/keywords.ts";
 import {
   type ArgumentPlace,
   argumentPlace,
@@ -16,14 +20,31 @@ export const dockerfileCompletions: CompletionFeature = (reader, uri, offset, { 
   if (commentHere(place)) return commentCompletions(place, rules);
   const instruction = instructionHere(place);
   if (!instruction) return keywordCompletions(place);
-  if (inHeredoc(instruction, offset)) return [];
   const argument = argumentPlace(place, instruction);
-  if (argument) return argumentCompletions(argument);
+  if (inHeredoc(instruction, offset)) return (argument && heredocCompletions(argument)) ?? [];
+  if (argument) return inArguments(argument);
   return offset >= instruction.keywordSpan.start ? keywordCompletions(place, instruction.keywordSpan) : [];
 };
 
-function argumentCompletions(place: ArgumentPlace): readonly Completion[] {
-  const { instruction, words, span } = place;
-  if (instruction.keyword === "ONBUILD" && words.length === 1) return triggerCompletions(place, span);
-  return [];
+function inArguments(place: ArgumentPlace): readonly Completion[] {
+  const { word, words } = place;
+  const flagged = words.every((one) => one === "" || one.startsWith("-"));
+  if (flagged && word.startsWith("-")) return flagValueCompletions(place) ?? flagCompletions(place);
+  const variables = variableCompletions(place);
+  if (variables) return variables;
+  return [...argumentCompletions(place), ...(flagged && word === "" ? flagCompletions(place) : [])];
+}
+
+/** In a script a heredoc is shell; in a file that COPY writes only variables mean something. */
+function heredocCompletions(place: ArgumentPlace): readonly Completion[] {
+  const { instruction, offset, before } = place;
+  const line = { ...place, before: before.slice(before.length - (offset - lineStart(place))) };
+  if (instruction.keyword === "RUN") return variableCompletions(line) ?? shellCompletions(line, line.before);
+  const heredoc = instruction.heredocs.find(({ body }) => body.start <= offset && offset <= body.end);
+  // Quotes mean nothing there.
+  return heredoc?.expand ? (variableCompletions({ ...line, before: line.before.replaceAll("'", " ") }) ?? []) : [];
+}
+
+function lineStart({ text, offset }: ArgumentPlace): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -68,6 +68,11 @@ export function managerFacts(key: string): PackageManagerFacts | undefined {
   return Object.hasOwn(managers, key) ? managers[key] : undefined;
 }
 
+/** The keys of all managers. */
+export function managerKeys(): readonly string[] {
+  return Object.keys(managers);
+}
+
 const byProgram: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(managers).flatMap(([key, { programs }]) => programs.map((program) => [program, key])),
 );

@@ -18,6 +18,8 @@ export interface BuildName {
 export interface BuildUse {
   readonly file: Uri;
   readonly service: string;
+  /** Where the service is named. */
+  readonly serviceSpan: Span;
   readonly dockerfile: Uri;
   readonly target: BuildName | undefined;
   readonly args: readonly BuildName[];
@@ -45,7 +47,14 @@ function buildUse(compose: ComposeFile, service: ComposeService): BuildUse | und
   const keys = mapping?.type === "mapping" ? mergedPairs(mapping) : undefined;
   const target = nameOf(keys?.get("target")?.value, compose.text);
   const args = argumentNames(keys?.get("args")?.value, compose.text);
-  return { file: compose.uri, service: service.name, dockerfile: build.dockerfile, target, args };
+  return {
+    file: compose.uri,
+    service: service.name,
+    serviceSpan: service.nameSpan,
+    dockerfile: build.dockerfile,
+    target,
+    args,
+  };
 }
 
 /** The names of `args`, as a mapping or as a list of `NAME=value`. */

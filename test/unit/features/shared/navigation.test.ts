@@ -3,29 +3,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { definitionsAt, renameEdits, symbolAt } from "../../../../server/src/features/shared/navigation.ts";
 import { applyEdits } from "../../../../server/src/text/edits.ts";
-import type { Reader } from "../../../../server/src/workspace/derive.ts";
-import { MEMORY_ROOT, MemoryFileSystem } from "../../../../server/src/workspace/memoryFileSystem.ts";
-import { Session } from "../../../../server/src/workspace/session.ts";
-import { Snapshot } from "../../../../server/src/workspace/snapshot.ts";
-import { relativePath, resolvePath } from "../../../../server/src/workspace/uri.ts";
-
-type Files = Readonly<Record<string, string>>;
-
-/** Runs `body` at the cursor. */
-async function at<T>(marked: Files, body: (reader: Reader, uri: string, offset: number) => T): Promise<T> {
-  const path = Object.keys(marked).find((name) => marked[name]?.includes("|")) ?? "";
-  const offset = marked[path]?.indexOf("|") ?? 0;
-  const files = Object.fromEntries(Object.entries(marked).map(([name, text]) => [name, text.replace("|", "")]));
-  const session = new Session(new MemoryFileSystem(files), Snapshot.empty([MEMORY_ROOT], { buildArgs: {} }));
-  return session.settle((reader) => body(reader, resolvePath(MEMORY_ROOT, path), offset));
-}
+import { atCursor as at, type Files, pathOf, uriOf } from "../../../harness/workspace.ts";
 
 /** `path:line` of every place, declarations first. */
 function places(files: Files): Promise<string[]> {
   return at(files, (reader, uri, offset) =>
     (symbolAt(reader, uri, offset)?.occurrences ?? []).map((place) => {
       const line = reader.file(place.uri)?.lines.positionAt(place.span.start).line ?? -1;
-      return `${relativePath(MEMORY_ROOT, place.uri)}:${line}${place.role === "declaration" ? "!" : ""}`;
+      return `${pathOf(place.uri)}:${line}${place.role === "declaration" ? "!" : ""}`;
     }),
   );
 }
@@ -37,8 +22,8 @@ async function renamed(files: Files, newName: string): Promise<Files | string> {
     if (typeof edits === "string") return edits;
     return Object.fromEntries(
       Object.keys(files).map((path) => {
-        const own = edits.filter((edit) => edit.uri === resolvePath(MEMORY_ROOT, path));
-        return [path, applyEdits(reader.file(resolvePath(MEMORY_ROOT, path))?.text ?? "", own)];
+        const own = edits.filter((edit) => edit.uri === uriOf(path));
+        return [path, applyEdits(reader.file(uriOf(path))?.text ?? "", own)];
       }),
     );
   });
@@ -85,7 +70,7 @@ test("from a Compose target to the stage", async () => {
   };
   const found = await at(files, (reader, uri, offset) => definitionsAt(reader, uri, offset));
   assert.deepEqual(
-    found.map(({ uri, span }) => [relativePath(MEMORY_ROOT, uri), span]),
+    found.map(({ uri, span }) => [pathOf(uri), span]),
     [["Dockerfile", { start: 10, end: 13 }]],
   );
 });

@@ -1,0 +1,72 @@
+/** A package manager that the base image does not have. */
+import { valueOf } from "../../semantics/known.ts";
+import type { Stage } from "../../semantics/dockerfile/model.ts";
+import { baseImageFacts } from "../../semantics/image/baseImages.ts";
+import { quote } from "../../text/quote.ts";
+import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
+import { packagesInRun, type RunPackages } from "../runCommands.ts";
+
+export default dockerfileRule({
+  id: "dockerfile/foreign-package-manager",
+  title: "Package manager of another distribution",
+  category: "correctness",
+  severity: "warning",
+  from: "quiet",
+  aliases: [],
+  since: "0.1.0",
+  fix: "none",
+  visit: packagesInRun(check),
+});
+
+/** Which programs a distribution comes with. */
+const OWN: Readonly<Record<string, readonly string[]>> = {
+  debian: ["apt-get", "apt"],
+  ubuntu: ["apt-get", "apt"],
+  alpine: ["apk"],
+  fedora: ["dnf", "yum"],
+  "rhel-like": ["dnf", "yum"],
+  amazonlinux: ["dnf", "yum"],
+};
+const SYSTEM = new Set(["apt-get", "apt", "aptitude", "apk", "dnf", "microdnf", "yum", "zypper", "pacman"]);
+
+function check({ call, command, instruction, program }: RunPackages, context: DockerfileContext): void {
+  const stage = context.subject.stageOf(instruction);
+  // Scripts for several distributions ask first which one they are on.
+  const { conditional, tested, nested, background } = command.context;
+  if (!stage || !SYSTEM.has(call.manager) || conditional || tested || nested !== "none" || background) return;
+  if (command.wrappers.some(({ name }) => name === "chroot") || instruction.onbuild) return;
+  const found = familyOf(stage);
+  const own = found && Object.hasOwn(OWN, found.family) ? OWN[found.family] : undefined;
+  if (!found || !own || own.includes(call.program) || isInstalled(call.program, stage)) return;
+  const first = program.commands.find(({ packages }) => packages?.manager === call.manager);
+  if (first !== command) return;
+  context.report({
+    span: call.programSpan,
+    message: `${quote(found.image, 30)} has no ${call.program}: it installs with ${own[0]}.`,
+  });
+}
+
+/** The distribution at the root of the stage, where its image is known. */
+function familyOf(stage: Stage): { readonly family: string; readonly image: string } | undefined {
+  const { base } = stage;
+  if (base.kind === "stage") return base.stage.index < stage.index ? familyOf(base.stage) : undefined;
+  const facts = base.kind === "image" && base.reference ? baseImageFacts(base.reference) : undefined;
+  const family = facts && valueOf(facts.family);
+  const known = family ?? familyOfTag(base);
+  return known === undefined || base.kind !== "image" ? undefined : { family: known, image: base.text };
+}
+
+/** Tags of official images say their distribution, whatever the version. */
+function familyOfTag(base: Stage["base"]): string | undefined {
+  if (base.kind !== "image" || !base.reference?.official) return undefined;
+  const { name, tag } = base.reference;
+  if (/(?:^|-)alpine(?:\d|$)/.test(tag ?? "")) return "alpine";
+  return name === "alpine" || name === "debian" || name === "ubuntu" || name === "fedora" ? name : undefined;
+}
+
+/** Something in the file may bring the program along, by its name. */
+function isInstalled(program: string, stage: Stage): boolean {
+  const text = stage.instructions.map(({ argumentText }) => argumentText);
+  const mentions = text.filter((one) => new RegExp(`(?:add|install|COPY)\\b[^&;|]*\\b${program}\\b`).test(one));
+  return mentions.length > 0;
+}
