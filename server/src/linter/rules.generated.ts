@@ -58,25 +58,36 @@ import composeUnusedResource from "../rules/compose/unused-resource.ts";
 import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
+import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
+import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
+import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
+import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
+import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
 import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-name.ts";
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
+import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
+import dockerfileForeignPackageManager from "../rules/dockerfile/foreign-package-manager.ts";
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
+import dockerfileInstallWithoutYes from "../rules/dockerfile/install-without-yes.ts";
 import dockerfileInvalidDefaultArgInFrom from "../rules/dockerfile/invalid-default-arg-in-from.ts";
 import dockerfileInvalidDevice from "../rules/dockerfile/invalid-device.ts";
 import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts";
@@ -100,8 +111,11 @@ import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-na
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
+import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
+import dockerfileRelinkedSh from "../rules/dockerfile/relinked-sh.ts";
 import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-copy.ts";
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
@@ -112,18 +126,24 @@ import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
 import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source.ts";
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnpinnedPackage from "../rules/dockerfile/unpinned-package.ts";
+import dockerfileUnpinnedSystemPackage from "../rules/dockerfile/unpinned-system-package.ts";
 import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
+import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-large-number.ts";
+import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
 import dockerignoreCommentAfterPattern from "../rules/dockerignore/comment-after-pattern.ts";
@@ -191,25 +211,36 @@ export const RULES: readonly Rule[] = [
   composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,
+  dockerfileAptGetWithRecommends,
+  dockerfileAptInScript,
   dockerfileBadSubstitution,
+  dockerfileCommandWithoutUse,
   dockerfileCommentAfterArguments,
+  dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
+  dockerfileDeprecatedInstallFlag,
+  dockerfileDistributionUpgrade,
+  dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
   dockerfileDuplicateStageName,
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
+  dockerfileEndedBaseImage,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
+  dockerfileForeignPackageManager,
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileHeredocAsDestination,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
+  dockerfileInstallWithoutYes,
   dockerfileInvalidDefaultArgInFrom,
   dockerfileInvalidDevice,
   dockerfileInvalidDirective,
@@ -233,8 +264,11 @@ export const RULES: readonly Rule[] = [
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
+  dockerfilePackageCacheLeft,
+  dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
+  dockerfileRelinkedSh,
   dockerfileRemoteSourceInCopy,
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
@@ -245,18 +279,24 @@ export const RULES: readonly Rule[] = [
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
   dockerfileShellWithoutJson,
+  dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
+  dockerfileUncheckedDownload,
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,
   dockerfileUnknownCopySource,
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnpinnedPackage,
+  dockerfileUnpinnedSystemPackage,
   dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
   dockerfileUserByName,
+  dockerfileUseraddWithLargeNumber,
+  dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
   dockerignoreCommentAfterPattern,
