@@ -1,6 +1,7 @@
 /** Reads one Compose file, document by document, over what weaker files have given (compose-go, loadYamlFile). */
 import type { YamlSyntax } from "../../../syntax/yaml/syntax.ts";
 import { yamlSyntax } from "../../../syntax/yaml/parse.ts";
+import type { Span } from "../../../text/span.ts";
 import type { Uri } from "../../../workspace/uri.ts";
 import { canonical } from "./canonical.ts";
 import type { FileScope, LoadContext, LoadedFile } from "./context.ts";
@@ -21,6 +22,7 @@ export function loadFile(context: LoadContext, uri: Uri, weaker: MappingValue, s
   let tagged: readonly TaggedPath[] = [];
   for (const { root, span } of syntax.documents) {
     const document = root && documentValue(root, uri, context.log);
+    if (root === undefined) reportEmpty(context, uri, span);
     if (document === undefined) continue;
     if (document.value.kind !== "mapping") {
       context.log.error(
@@ -79,6 +81,18 @@ function withoutEmptyDns(model: MappingValue): MappingValue {
     if (next !== workloads) result = withEntries(result, { [section]: next });
   }
   return result;
+}
+
+/** A document that begins with `---` and holds nothing; a file without any document is told of elsewhere. */
+function reportEmpty({ log, reader }: LoadContext, uri: Uri, { start }: Span): void {
+  const text = reader.file(uri)?.text ?? "";
+  const marker = text.startsWith("---", start) ? start : text.lastIndexOf("\n---", start) + 1;
+  if (text.startsWith("---", marker) && !/\S/.test(text.slice(marker + 3, start).replace(/#.*/g, "")))
+    log.error(
+      "not-a-mapping",
+      { uri, span: { start: marker, end: marker + 3 } },
+      "This document is empty, and Compose takes only mappings.",
+    );
 }
 
 function reportSyntax(context: LoadContext, uri: Uri, { errors }: YamlSyntax): void {

@@ -21,6 +21,8 @@ const KEEP_ZERO: ReadonlySet<string> = new Set([
   "networks.*.enable_ipv6",
 ]);
 
+const SOURCES: ReadonlySet<string> = new Set(["services.*.image", "services.*.build", "services.*.provider"]);
+
 /** Durations that are left out when they are zero. */
 const ZERO_DURATIONS = /\.(?:update_config|rollback_config)\.(?:delay|monitor)$/;
 
@@ -36,7 +38,8 @@ export function omitted(value: Value, path: string): boolean {
   const { data } = value;
   if (path.endsWith(".create_host_path")) return data !== false;
   if (path.endsWith(".env_file[].required")) return data === true;
-  if (data === null) return true;
+  // A key that is still without value is said to have the wrong form; it does not count as missing too.
+  if (data === null) return !SOURCES.has(path);
   if (KEEP_ZERO.has(path)) return false;
   if (data === "" || data === 0 || data === false) return true;
   if (data === "0s") return ZERO_DURATIONS.test(path);

@@ -107,7 +107,9 @@ export function isNull(value: Value | undefined): boolean {
 /** A scalar as Go prints it (`%v`). */
 export function printed(value: Value): string {
   if (value.kind !== "scalar") return JSON.stringify(plain(value));
-  return value.data === null ? "<nil>" : String(value.data);
+  if (value.data === null) return "<nil>";
+  // Go writes exponents with two digits.
+  return typeof value.data === "number" ? String(value.data).replace(/e([-+])(\d)$/, "e$10$2") : String(value.data);
 }
 
 /** False where a part of the value is not surely known. */
