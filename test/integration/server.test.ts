@@ -179,6 +179,41 @@ test("documents, ranges and line breaks are formatted", async () => {
   await client.close(uri);
 });
 
+test("an ignore file is served, and files that come and go change what COPY finds", async () => {
+  const root = mkdtempSync(join(tmpdir(), "dockwright-ignore-"));
+  const base = pathToFileURL(root).href;
+  writeFileSync(join(root, "app.js"), "");
+  writeFileSync(join(root, ".dockerignore"), "app.js\n");
+  const server = await overIpc({ roots: [base] });
+  try {
+    await server.open(`${base}/.dockerignore`, "plaintext", "!a\nlogs\nlogs/*.md\n");
+    assert.deepEqual(codes(await server.pull(`${base}/.dockerignore`)), [
+      "dockerignore/ineffective-exception",
+      "dockerignore/redundant-pattern",
+    ]);
+    const hides = async () => JSON.stringify(await server.hover(`${base}/.dockerignore`, 1, 1));
+    assert.match(await hides(), /Hides nothing now/);
+    writeFileSync(join(root, "logs"), "");
+    await server.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: `${base}/logs`, type: 1 }],
+    });
+    assert.match(await hides(), /Hides: `logs`/);
+    await server.open(`${base}/Dockerfile`, "dockerfile", "FROM scratch\nCOPY app.js logs /\n");
+    const hidden = (await server.pull(`${base}/Dockerfile`)).filter(
+      ({ code }) => code === "dockerfile/copy-ignored-file",
+    );
+    // What the editor has open counts, not what stands on the disk.
+    assert.equal(hidden.length, 1);
+    assert.deepEqual(hidden[0]?.relatedInformation?.[0]?.location, {
+      uri: `${base}/.dockerignore`,
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } },
+    });
+  } finally {
+    await server.stop();
+    rmSync(root, { recursive: true, force: true });
+  }
+});
+
 test("names are followed, looked up and renamed", async () => {
   const uri = "untitled:Names";
   await client.open(uri, "dockerfile", "FROM a AS b\nFROM c\nCOPY --from=b d e\n");

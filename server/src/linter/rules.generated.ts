@@ -1,15 +1,20 @@
 // Made by `npm run generate` from the files in this project. Do not edit.
 import type { Rule } from "./rule.ts";
+import composeAppendedPorts from "../rules/compose/appended-ports.ts";
+import composeBuildAndImage from "../rules/compose/build-and-image.ts";
+import composeBuildVariableAtRunTime from "../rules/compose/build-variable-at-run-time.ts";
 import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
 import composeConflictingKeys from "../rules/compose/conflicting-keys.ts";
 import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
 import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
 import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
+import composeDecimalMode from "../rules/compose/decimal-mode.ts";
 import composeDependencyCycle from "../rules/compose/dependency-cycle.ts";
 import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
 import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
 import composeDuplicateMountTarget from "../rules/compose/duplicate-mount-target.ts";
+import composeExternalWithName from "../rules/compose/external-with-name.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeHostNamespace from "../rules/compose/host-namespace.ts";
 import composeHostNetwork from "../rules/compose/host-network.ts";
@@ -30,11 +35,14 @@ import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
 import composeMissingEnvFile from "../rules/compose/missing-env-file.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
+import composeMissingProjectName from "../rules/compose/missing-project-name.ts";
 import composeMissingResourceLimit from "../rules/compose/missing-resource-limit.ts";
+import composeMountHidesDependencies from "../rules/compose/mount-hides-dependencies.ts";
 import composeObsoleteVersion from "../rules/compose/obsolete-version.ts";
 import composePortOnAllInterfaces from "../rules/compose/port-on-all-interfaces.ts";
 import composePrivilegedService from "../rules/compose/privileged-service.ts";
 import composePublishedPortBetweenServices from "../rules/compose/published-port-between-services.ts";
+import composeQuotedVolume from "../rules/compose/quoted-volume.ts";
 import composeQuotesInListItem from "../rules/compose/quotes-in-list-item.ts";
 import composeRootUser from "../rules/compose/root-user.ts";
 import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
@@ -50,11 +58,16 @@ import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
 import composeUndefinedVolume from "../rules/compose/undefined-volume.ts";
+import composeUnescapedDollar from "../rules/compose/unescaped-dollar.ts";
 import composeUnknownIgnoredRule from "../rules/compose/unknown-ignored-rule.ts";
 import composeUnknownKey from "../rules/compose/unknown-key.ts";
+import composeUnneededLinks from "../rules/compose/unneeded-links.ts";
+import composeUnquotedPort from "../rules/compose/unquoted-port.ts";
 import composeUnreadyDependency from "../rules/compose/unready-dependency.ts";
+import composeUnsortedNames from "../rules/compose/unsorted-names.ts";
 import composeUnusedIgnore from "../rules/compose/unused-ignore.ts";
 import composeUnusedResource from "../rules/compose/unused-resource.ts";
+import composeUnusualKeyOrder from "../rules/compose/unusual-key-order.ts";
 import composeWritableRootFilesystem from "../rules/compose/writable-root-filesystem.ts";
 import composeWrongForm from "../rules/compose/wrong-form.ts";
 import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts";
@@ -153,16 +166,21 @@ import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-c
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
 
 export const RULES: readonly Rule[] = [
+  composeAppendedPorts,
+  composeBuildAndImage,
+  composeBuildVariableAtRunTime,
   composeCompletedWithRestart,
   composeConflictingKeys,
   composeContainerNameWithReplicas,
   composeDangerousCapability,
   composeDangerousDevice,
+  composeDecimalMode,
   composeDependencyCycle,
   composeDockerSocketMount,
   composeDuplicateContainerName,
   composeDuplicateItem,
   composeDuplicateMountTarget,
+  composeExternalWithName,
   composeHealthyWithoutHealthcheck,
   composeHostNamespace,
   composeHostNetwork,
@@ -183,11 +201,14 @@ export const RULES: readonly Rule[] = [
   composeMissingEnvFile,
   composeMissingKey,
   composeMissingNoNewPrivileges,
+  composeMissingProjectName,
   composeMissingResourceLimit,
+  composeMountHidesDependencies,
   composeObsoleteVersion,
   composePortOnAllInterfaces,
   composePrivilegedService,
   composePublishedPortBetweenServices,
+  composeQuotedVolume,
   composeQuotesInListItem,
   composeRootUser,
   composeSecretInEnvironment,
@@ -203,11 +224,16 @@ export const RULES: readonly Rule[] = [
   composeUndefinedSecret,
   composeUndefinedServiceReference,
   composeUndefinedVolume,
+  composeUnescapedDollar,
   composeUnknownIgnoredRule,
   composeUnknownKey,
+  composeUnneededLinks,
+  composeUnquotedPort,
   composeUnreadyDependency,
+  composeUnsortedNames,
   composeUnusedIgnore,
   composeUnusedResource,
+  composeUnusualKeyOrder,
   composeWritableRootFilesystem,
   composeWrongForm,
   dockerfileAddForLocalFile,

@@ -7,6 +7,7 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../linter/rule.ts";
@@ -30,7 +31,7 @@ export interface ServerEnvironment {
   readonly version: string;
 }
 
-/** What to watch: any of these may change what another file means. */
+/** Files whose text may change what another file means. */
 const WATCHED = [
   "**/*{ocker,ontainer}*",
   "**/*.{dockerfile,dockerignore,env}",
@@ -132,7 +133,11 @@ class Changes {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+        watchers: [
+          ...WATCHED.map((globPattern) => ({ globPattern })),
+          // That a file comes or goes matters for whatever COPY or a bind mount names.
+          { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
+        ],
       });
     }
     if (!workspace?.workspaceFolders) return;
@@ -161,7 +166,7 @@ class Changes {
 
   #changedOnDisk(uris: readonly string[]): void {
     const { session } = this.#context;
-    const closed = uris.filter((uri) => this.#documents.get(uri) === undefined);
+    const closed = uris.filter((uri) => this.#documents.get(uri) === undefined && session.snapshot.knows(uri));
     if (closed.length === 0) return;
     session.snapshot = session.snapshot.without(closed);
     this.#refresh();

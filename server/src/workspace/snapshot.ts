@@ -60,6 +60,12 @@ export class Snapshot implements InputReader, Reader {
     return this.#next({ files, lists });
   }
 
+  /** True when something that was read depends on this file or folder: its text, its content, or that it is there. */
+  knows(uri: Uri): boolean {
+    const { files, lists } = this.#inputs;
+    return files.has(uri) || lists.has(uri) || lists.has(dirname(uri));
+  }
+
   withLists(changes: Iterable<readonly [Uri, readonly DirectoryEntry[] | null]>): Snapshot {
     const lists = new Map(this.#inputs.lists);
     for (const [uri, entries] of changes) lists.set(uri, entries);

@@ -5,6 +5,7 @@ import type { Reader } from "../../workspace/derive.ts";
 import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { composeHover } from "../compose/hover.ts";
+import { dockerignoreHover } from "../dockerignore/hover.ts";
 import { dockerfileHover } from "../dockerfile/hover.ts";
 import { ignoreHover } from "./ignoreHover.ts";
 
@@ -32,6 +33,7 @@ type HoverFeature = (
 const BY_LANGUAGE: Readonly<Partial<Record<Language, HoverFeature>>> = {
   dockerfile: dockerfileHover,
   compose: composeHover,
+  dockerignore: dockerignoreHover,
 };
 
 /** What to show at an offset; undefined where there is nothing specific to say. */

@@ -1,4 +1,6 @@
 /** A service uses a config that the project does not declare. */
+import type { Fix } from "../../linter/rule.ts";
+import { declareEdit } from "../../semantics/compose/declare.ts";
 import { undefinedNames } from "../../semantics/compose/undefined.ts";
 import { replace } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
@@ -20,17 +22,24 @@ export default composeRule({
           span,
           message: `No top-level "configs" entry declares "${name}". Compose refuses the project.`,
           ...(fails ? { fails: "load" as const } : {}),
-          fixes: () =>
-            nearest === undefined
-              ? []
-              : [
-                  {
-                    title: `Use the config "${nearest}"`,
-                    safety: "suggestion",
-                    preferred: true,
-                    edits: [replace(span, nearest)],
-                  },
-                ],
+          fixes: () => {
+            const declare = declareEdit(file, "configs", name, `file: ./${name}.txt`);
+            const fixes: Fix[] = [];
+            if (nearest !== undefined)
+              fixes.push({
+                title: `Use the config "${nearest}"`,
+                safety: "suggestion",
+                edits: [replace(span, nearest)],
+              });
+            if (declare)
+              fixes.push({
+                title: `Declare the config "${name}"`,
+                safety: "suggestion",
+                preferred: true,
+                edits: [declare],
+              });
+            return fixes;
+          },
         });
       }
     },

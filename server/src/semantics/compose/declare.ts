@@ -1,10 +1,10 @@
 /** Edits that add a name to a top-level section of a Compose file, in the style that the file has. */
-import { mappingOf, type YamlMapping, type YamlPair } from "../../syntax/yaml/syntax.ts";
+import { mappingOf, type YamlMapping, type YamlNode, type YamlPair } from "../../syntax/yaml/syntax.ts";
 import { insert, type TextEdit } from "../../text/edits.ts";
 import type { ComposeFile } from "./file.ts";
 
-/** Declares `name` under `section`, which is made where it is missing; undefined where the file's form leaves no place. */
-export function declareEdit(file: ComposeFile, section: string, name: string): TextEdit | undefined {
+/** Declares `name` (with one line below it) under `section`, which is made where it is missing; undefined where the file's form leaves no place. */
+export function declareEdit(file: ComposeFile, section: string, name: string, body?: string): TextEdit | undefined {
   const { text } = file;
   const root = file.roots.find((candidate) => candidate.byName.has(section)) ?? file.roots.at(-1);
   if (root === undefined || root.flow) return undefined;
@@ -15,26 +15,44 @@ export function declareEdit(file: ComposeFile, section: string, name: string): T
     const last = root.pairs.at(-1);
     if (last === undefined) return undefined;
     const at = lineEnd(text, last.span.end);
-    return insert(at, `${break_}${break_}${section}:${break_}${indent}${name}:${text.length === at ? break_ : ""}`);
+    const below = body === undefined ? "" : `${break_}${indent}${indent}${body}`;
+    return insert(
+      at,
+      `${break_}${break_}${section}:${break_}${indent}${name}:${below}${text.length === at ? break_ : ""}`,
+    );
   }
-  return into(pair, name, text, break_, indent);
+  return into(pair, { name, body }, text, break_, indent);
 }
 
-function into(pair: YamlPair, name: string, text: string, break_: string, indent: string): TextEdit | undefined {
+interface Entry {
+  readonly name: string;
+  readonly body: string | undefined;
+}
+
+function into(
+  pair: YamlPair,
+  { name, body }: Entry,
+  text: string,
+  break_: string,
+  indent: string,
+): TextEdit | undefined {
+  const below = (lead: string) => (body === undefined ? "" : `${break_}${lead}${indent}${body}`);
   const { value } = pair;
   if (value.type === "scalar" && value.style === "missing") {
-    return insert(lineEnd(text, pair.key.span.end + 1), `${break_}${indent}${name}:`);
+    return insert(lineEnd(text, pair.key.span.end + 1), `${break_}${indent}${name}:${below(indent)}`);
   }
   const mapping = value.type === "mapping" ? mappingOf(value) : undefined;
   if (mapping === undefined) return undefined;
   if (mapping.flow) {
     const first = mapping.pairs.length === 0;
-    return insert(mapping.span.end - 1, first ? `${name}: {}` : `, ${name}: {}`);
+    const value = `${name}: {${body === undefined ? "" : ` ${body} `}}`;
+    return insert(mapping.span.end - 1, first ? value : `, ${value}`);
   }
   const last = mapping.pairs.at(-1);
   const first = mapping.pairs[0];
   if (last === undefined || first === undefined) return undefined;
-  return insert(lineEnd(text, last.span.end), `${break_}${columnIndent(text, first.span.start)}${name}:`);
+  const lead = columnIndent(text, first.span.start);
+  return insert(lineEnd(text, last.span.end), `${break_}${lead}${name}:${below(lead)}`);
 }
 
 /** Adds lines to a mapping in block style, below its last key; each line is indented as the keys are. */
@@ -45,6 +63,17 @@ export function appendEdit(text: string, mapping: YamlMapping, lines: readonly s
   const break_ = text.includes("\r\n") ? "\r\n" : "\n";
   const indent = columnIndent(text, first.span.start);
   return insert(lineEnd(text, last.span.end), lines.map((line) => break_ + indent + line).join(""));
+}
+
+/** Adds an item to a list, in its style; undefined for an empty list and for anything else. */
+export function appendItem(list: YamlNode, item: string, text: string): TextEdit | undefined {
+  const last = list.type === "sequence" ? list.items.at(-1) : undefined;
+  if (list.type !== "sequence" || last === undefined) return undefined;
+  if (list.flow) return insert(last.span.end, `, ${item}`);
+  const break_ = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = text.lastIndexOf("\n", list.span.start - 1) + 1;
+  const lead = /^ */.exec(text.slice(line, list.span.start))?.[0] ?? "";
+  return insert(lineEnd(text, last.span.end), `${break_}${lead}- ${item}`);
 }
 
 /** The step that the file indents by. */

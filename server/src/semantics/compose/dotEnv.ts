@@ -23,6 +23,14 @@ export function dotEnvValue(reader: Reader, composeUri: Uri, name: string): DotE
   return found && { value: found.unset.length === 0 ? found.value : undefined };
 }
 
+/** All names that the `.env` beside the Compose file sets. */
+export function envFileNames(reader: Reader, composeUri: Uri): ReadonlySet<string> {
+  const text = reader.file(resolvePath(dirname(composeUri), ".env"))?.text ?? "";
+  return new Set(
+    [...text.matchAll(/^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*[=:]/gm)].map(([, name = ""]) => name),
+  );
+}
+
 /** True for names whose value should not be shown. */
 export function isSecretName(name: string): boolean {
   return /passw|secret|token|api_?key|private|credential|_key$/i.test(name);

@@ -3,6 +3,7 @@
  * compares a line with a path only where it could change something, and a path inherits only what was compared with
  * its folders; so a plain name matters exactly where it stands (see IgnoreMatcher).
  */
+import { mayMatchBelow } from "./below.ts";
 import type { IgnoreMatcher } from "./matcher.ts";
 import type { CompiledPattern } from "./pattern.ts";
 
@@ -24,9 +25,12 @@ export function hiddenAlready(pattern: CompiledPattern, matcher: IgnoreMatcher):
   const above = usable(matcher).filter(({ index }) => index < pattern.index);
   const lastException = above.findLast(({ negated }) => negated)?.index ?? -1;
   const same = above.find((one) => one.pattern === pattern.pattern && one.index > lastException);
-  if (same || lastException >= 0) return same;
+  if (same) return same;
+  const everything = above.find(hidesEverything);
+  if (everything && lastException < 0) return everything;
   const folder = plainFolder(pattern.pattern);
-  return above.find(hidesEverything) ?? (folder === undefined ? undefined : hidingBefore(folder));
+  if (folder === undefined || above.some((one) => one.negated && mayMatchBelow(one, folder))) return undefined;
+  return hidingBefore(folder);
 }
 
 export type Ineffective =

@@ -3,8 +3,9 @@ import type { CopyInstruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list, paragraphs } from "../../../text/markdown.ts";
 import { type Span, touches } from "../../../text/span.ts";
 import { flagOf } from "../../../semantics/dockerfile/words.ts";
-import { destinationLines } from "./files.ts";
+import { destinationLines, pathInImage } from "./files.ts";
 import { modeWords, ownerWords } from "./permissions.ts";
+import { sourceHere } from "./sources.ts";
 import { line, listed, type Place, short, show, stageName, type Text } from "./place.ts";
 
 interface Path {
@@ -58,7 +59,9 @@ function sourceText(path: Path, instruction: CopyInstruction, place: Place): str
   if (instruction.keyword === "ADD" && /^https?:\/\//i.test(text)) return remoteText(text);
   if (instruction.keyword === "ADD" && /^(?:git@|git:|ssh:)/.test(text))
     return `Git repository ${short(text)}, cloned without its \`.git\` folder.`;
-  return paragraphs(`Source ${short(text)}`, list([from(text, instruction, place), ...shape(text, instruction)]));
+  const found = sourceHere(path.span, instruction, place, (name) => pathInImage(name, instruction, place));
+  const general = [from(text, instruction, place), ...shape(text, instruction)];
+  return paragraphs(`Source ${short(text)}`, list(found.length > 0 ? found : general));
 }
 
 function remoteText(address: string): string {
@@ -99,7 +102,7 @@ function shape(text: string, instruction: CopyInstruction): readonly string[] {
   const parents = flagOf(instruction, "parents") !== undefined;
   if (/[*?[]/.test(text))
     return [
-      "A pattern: `*` and `?` stop at `/`; at least one file must match." +
+      "A pattern: `*` and `?` stop at `/`. Where nothing matches, nothing is copied, and the build goes on." +
         (parents ? "" : " Matches lose their folders."),
     ];
   if (instruction.keyword === "ADD" && /\.(?:tar|tar\.(?:gz|bz2|xz|zst)|tgz|tbz2?|txz)$/i.test(text))

@@ -1,7 +1,9 @@
 /** COPY, ADD, RUN, WORKDIR and USER: folders and users. */
+import type { Maybe } from "../../../semantics/known.ts";
 import { isAbsolutePath, joinWorkdir } from "../../../semantics/dockerfile/paths.ts";
-import type { CommandInstruction, CopyInstruction, WordsInstruction } from "../../../syntax/dockerfile/syntax.ts";
+import type { CommandInstruction, CopyInstruction, Word, WordsInstruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list } from "../../../text/markdown.ts";
+import { sourcesHere } from "./sources.ts";
 import { argv, enumerate, line, listed, type Place, short, show, stageName } from "./place.ts";
 
 export function workdirHere(instruction: WordsInstruction, place: Place): string {
@@ -39,15 +41,24 @@ export function userHere(instruction: WordsInstruction, place: Place): string {
 }
 
 export function copyHere(instruction: CopyInstruction, place: Place): string | undefined {
-  return list([origin(instruction, place), ...destinationLines(instruction, place)]);
+  return list([...origin(instruction, place), ...destinationLines(instruction, place)]);
 }
 
-function origin(instruction: CopyInstruction, place: Place): string {
+function origin(instruction: CopyInstruction, place: Place): readonly string[] {
   const from = instruction.flags.find(({ name }) => name === "from")?.value;
-  if (!from)
-    return instruction.sources.length === 0
-      ? "The content stands here, in the Dockerfile."
-      : "Sources are looked for in the build context, which `docker build` or Compose names; nothing outside it can be reached.";
+  if (from) return [sourceWords(from, instruction, place)];
+  if (instruction.sources.length === 0) return ["The content stands here, in the Dockerfile."];
+  return sourcesHere(instruction, place, (name) => pathInImage(name, instruction, place));
+}
+
+/** Where a file of this name ends; undefined where that is not known. */
+export function pathInImage(name: string, instruction: CopyInstruction, place: Place): string | undefined {
+  const { absolute, isFolder } = target(instruction, place);
+  if (absolute === undefined) return undefined;
+  return isFolder || instruction.sources.length > 1 ? `${absolute.replace(/\/$/, "")}/${name}` : absolute;
+}
+
+function sourceWords(from: Word, instruction: CopyInstruction, place: Place): string {
   const name = place.graph.expand(from, listed(instruction, place));
   if (!name.known) return `Copied from ${show(name)}.`;
   const stage = place.graph.stage(name.value);
@@ -56,21 +67,30 @@ function origin(instruction: CopyInstruction, place: Place): string {
     : `Copied from the image ${short(name.value)}, or a named context of this name.`;
 }
 
-/** Where the copy goes: absolute, and whether it is a file or a folder. */
-export function destinationLines(instruction: CopyInstruction, place: Place): readonly string[] {
-  const target = instruction.destination;
-  if (!target) return [];
-  const value = place.graph.expand(target, listed(instruction, place));
-  if (!value.known) return [`Destination: ${show(value)}`];
+interface Target {
+  /** As written, with variables replaced. */
+  readonly value: Maybe<string> | undefined;
+  /** Undefined where the working folder is not known. */
+  readonly absolute: string | undefined;
+  readonly isFolder: boolean;
+}
+
+function target(instruction: CopyInstruction, place: Place): Target {
+  const value = instruction.destination && place.graph.expand(instruction.destination, listed(instruction, place));
+  if (!value?.known) return { value, absolute: undefined, isFolder: false };
   const { workdir } = place.graph.stateAt(listed(instruction, place), "before");
   const os = place.graph.stageOf(instruction)?.os ?? "linux";
-  const absolute = isAbsolutePath(value.value, os)
-    ? value.value
-    : workdir.known
-      ? joinWorkdir(workdir.value, value.value, os)
-      : undefined;
+  const below = workdir.known ? joinWorkdir(workdir.value, value.value, os) : undefined;
+  const absolute = isAbsolutePath(value.value, os) ? value.value : below;
+  return { value, absolute, isFolder: /(^|[\\/])\.{0,2}$/.test(value.value) };
+}
+
+/** Where the copy goes: absolute, and whether it is a file or a folder. */
+export function destinationLines(instruction: CopyInstruction, place: Place): readonly string[] {
+  const { value, absolute, isFolder } = target(instruction, place);
+  if (!value) return [];
+  if (!value.known) return [`Destination: ${show(value)}`];
   if (absolute === undefined) return [`Destination: ${short(value.value)}, below the base image's working folder`];
-  const isFolder = /(^|[\\/])\.{0,2}$/.test(value.value);
   const many = instruction.sources.length > 1 ? "a folder; with several sources it must end in `/`" : "";
   const note = isFolder ? "a folder" : many || "the name of the copy, or of an existing folder that it goes into";
   return [`Destination: ${short(absolute)} (${note})`];
