@@ -1,0 +1,35 @@
+/** Findings of a file that stands inside of another one, with their places and fixes in the outer file. */
+import type { LintFinding } from "./lint.ts";
+import type { EmbeddedFile, FileEdit, Fix, Related } from "./rule.ts";
+
+/** The finding in the outer file; none where its place is not there. */
+export function movedOut(finding: LintFinding, inner: EmbeddedFile): readonly LintFinding[] {
+  const span = inner.spanOf(finding.span);
+  if (span === undefined) return [];
+  const related = finding.report.related?.flatMap((one) => relatedOut(one, inner));
+  const owner = finding.owner && inner.spanOf(finding.owner);
+  const { related: _, ...rest } = finding.report;
+  const report = { ...rest, span, ...(related === undefined ? {} : { related }) };
+  return [{ ...finding, span, owner, report, fixes: () => finding.fixes().flatMap((fix) => fixOut(fix, inner)) }];
+}
+
+function relatedOut(related: Related, { source, spanOf }: EmbeddedFile): readonly Related[] {
+  const { uri, ...rest } = related;
+  if (uri !== undefined && uri !== source.uri) return [related];
+  const span = spanOf(related.span);
+  return span === undefined ? [] : [{ ...rest, span }];
+}
+
+/** A fix is made whole or not at all. */
+function fixOut(fix: Fix, inner: EmbeddedFile): readonly Fix[] {
+  const edits: FileEdit[] = [];
+  for (const edit of fix.edits) {
+    if (edit.uri !== undefined && edit.uri !== inner.source.uri) edits.push(edit);
+    else {
+      const moved = inner.editOf({ span: edit.span, newText: edit.newText });
+      if (moved === undefined) return [];
+      edits.push(moved);
+    }
+  }
+  return [{ ...fix, edits }];
+}
