@@ -71,11 +71,20 @@ test("lines are added, removed and replaced with the indentation of the block", 
     };
     const a = inner.indexOf("RUN a");
     const b = inner.indexOf("RUN b");
-    assert.equal(edited(a, a, "ENV X=$Y\n"), compose("|\n        FROM alpine\n        ENV X=$$Y\n        RUN a\n        RUN b\n"));
+    assert.equal(
+      edited(a, a, "ENV X=$Y\n"),
+      compose("|\n        FROM alpine\n        ENV X=$$Y\n        RUN a\n        RUN b\n"),
+    );
     assert.equal(edited(a, b, ""), compose("|\n        FROM alpine\n        RUN b\n"));
     assert.equal(edited(b, inner.length, ""), compose("|\n        FROM alpine\n        RUN a\n"));
-    assert.equal(edited(inner.length, inner.length, "USER app\n"), compose("|\n        FROM alpine\n        RUN a\n        RUN b\n        USER app\n"));
-    assert.equal(edited(a, a + 5, "RUN <<E\na\nE"), compose("|\n        FROM alpine\n        RUN <<E\n        a\n        E\n        RUN b\n"));
+    assert.equal(
+      edited(inner.length, inner.length, "USER app\n"),
+      compose("|\n        FROM alpine\n        RUN a\n        RUN b\n        USER app\n"),
+    );
+    assert.equal(
+      edited(a, a + 5, "RUN <<E\na\nE"),
+      compose("|\n        FROM alpine\n        RUN <<E\n        a\n        E\n        RUN b\n"),
+    );
   });
 });
 

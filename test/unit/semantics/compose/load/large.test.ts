@@ -44,7 +44,8 @@ test("a file of ten thousand lines is parsed once and loaded once, whatever asks
     .withLists([[at("."), [{ name: "compose.yaml", kind: "file" }]]]);
   const { failures } = lint(snapshot, uri, { rules: RULES, preset: "all" });
   assert.deepEqual(failures, []);
-  for (const query of ["yamlSyntax", "composeFile", "loadedProject"]) assert.equal(snapshot.memo.computed.get(query), 1, query);
+  for (const query of ["yamlSyntax", "composeFile", "loadedProject"])
+    assert.equal(snapshot.memo.computed.get(query), 1, query);
 });
 
 test("a long chain of dependencies and many aliases are read without deep recursion", async () => {
