@@ -1,9 +1,16 @@
 /** Findings of a file that stands inside of another one, with their places and fixes in the outer file. */
-import type { LintFinding } from "./lint.ts";
-import type { EmbeddedFile, FileEdit, Fix, Related } from "./rule.ts";
+import type { Span } from "../text/span.ts";
+import type { EmbeddedFile, FileEdit, Fix, Related, Report } from "./rule.ts";
+
+interface Placed {
+  readonly span: Span;
+  readonly owner: Span | undefined;
+  readonly report: Report;
+  fixes(): readonly Fix[];
+}
 
 /** The finding in the outer file; none where its place is not there. */
-export function movedOut(finding: LintFinding, inner: EmbeddedFile): readonly LintFinding[] {
+export function movedOut<Finding extends Placed>(finding: Finding, inner: EmbeddedFile): readonly Finding[] {
   const span = inner.spanOf(finding.span);
   if (span === undefined) return [];
   const related = finding.report.related?.flatMap((one) => relatedOut(one, inner));
@@ -13,10 +20,10 @@ export function movedOut(finding: LintFinding, inner: EmbeddedFile): readonly Li
   return [{ ...finding, span, owner, report, fixes: () => finding.fixes().flatMap((fix) => fixOut(fix, inner)) }];
 }
 
-function relatedOut(related: Related, { source, spanOf }: EmbeddedFile): readonly Related[] {
+function relatedOut(related: Related, inner: EmbeddedFile): readonly Related[] {
   const { uri, ...rest } = related;
-  if (uri !== undefined && uri !== source.uri) return [related];
-  const span = spanOf(related.span);
+  if (uri !== undefined && uri !== inner.source.uri) return [related];
+  const span = inner.spanOf(related.span);
   return span === undefined ? [] : [{ ...rest, span }];
 }
 

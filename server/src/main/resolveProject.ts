@@ -9,6 +9,7 @@ import type { Reader } from "../workspace/derive.ts";
 import type { Session } from "../workspace/session.ts";
 import { resolvePath, type Uri } from "../workspace/uri.ts";
 import type { Finding, Resolution, ResolveOptions } from "./apiTypes.ts";
+import { checkUris, type FileFinding, toFinding as asFinding } from "./engine.ts";
 import { RULE_OF_PROBLEM } from "./problemRules.ts";
 
 /** The project of `folder` with the given options; `pathOf` is how the caller calls a file. */
@@ -18,13 +19,24 @@ export async function resolveProject(
   options: ResolveOptions,
   pathOf: (uri: Uri) => string,
 ): Promise<Resolution> {
+  const files = await session.settle((reader) => [...load(reader, folder, options).project.files]);
+  const linted = await checkUris(session, files, { preset: "quiet" });
   return await session.settle((reader) => {
     const { project, problems } = load(reader, folder, options);
-    const findings = problems.map((problem) => toFinding(problem, project, reader, pathOf));
+    const findings = problems.map((problem) => {
+      // A rule that reports the same has fixes and knows the foreign names.
+      const same = linted.find(({ uri, finding }) => isSame(problem, uri, finding));
+      return same ? asFinding(pathOf(same.uri), same) : toFinding(problem, project, reader, pathOf);
+    });
     const errors = findings.filter(({ severity }) => severity === "error");
     const warnings = findings.filter(({ severity }) => severity !== "error");
     return { model: errors.length > 0 ? undefined : plain(printedProject(project)), errors, warnings };
   });
+}
+
+function isSame({ at, severity, code }: Problem, uri: Uri, { span, fails, rule }: FileFinding["finding"]): boolean {
+  if (severity !== "error" || at?.uri !== uri || fails !== "load" || span.start !== at.span.start) return false;
+  return rule.id === RULE_OF_PROBLEM[code];
 }
 
 function load(

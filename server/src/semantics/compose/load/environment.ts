@@ -1,4 +1,5 @@
 /** The variables that a project is loaded with: what the caller gives, then env files; who comes first wins. */
+import { envSyntax } from "../../../syntax/env/parse.ts";
 import type { Reader } from "../../../workspace/derive.ts";
 import type { Uri } from "../../../workspace/uri.ts";
 import { readEnvFile } from "./dotenv.ts";
@@ -56,9 +57,8 @@ export function readEnvFiles(reader: Reader, environment: Environment, uris: rea
   const variables = new Map<string, EnvironmentVariable>();
   const errors: { at: Origin; message: string }[] = [];
   for (const uri of uris) {
-    const text = reader.file(uri)?.text;
-    if (text === undefined) continue;
-    const { entries, error } = readEnvFile(text, environment.lookup, variables);
+    if (reader.file(uri) === undefined) continue;
+    const { entries, error } = readEnvFile(reader.derive(envSyntax, uri), environment.lookup, variables);
     for (const { name, value, certain, span } of entries)
       variables.set(name, { value, certain, origin: { uri, span } });
     if (error !== undefined) errors.push({ at: { uri, span: error.span }, message: error.message });

@@ -1,4 +1,5 @@
 /** What env files and label files bring to a service (compose-go, types/project.go). */
+import { envSyntax } from "../../../syntax/env/parse.ts";
 import { resolvePath, type Uri } from "../../../workspace/uri.ts";
 import type { LoadContext } from "./context.ts";
 import { type EarlierValues, type EnvFile, readEnvFile } from "./dotenv.ts";
@@ -93,7 +94,7 @@ function readInto(target: Map<string, Entry>, file: Value, context: LoadContext,
       child(file, "format"),
       `Compose knows no format "${format}" of env files: only "raw".`,
     );
-  } else fill(target, readEnvFile(content, lookup, valuesOf(target)), uri, context);
+  } else fill(target, readEnvFile(context.reader.derive(envSyntax, uri), lookup, valuesOf(target)), uri, context);
 }
 
 function valuesOf(entries: ReadonlyMap<string, Entry>): EarlierValues {
