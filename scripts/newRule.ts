@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const id = process.argv[2] ?? "";
 if (!/^(dockerfile|shell|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
   console.error(
-    "Usage: npm run new-rule dockerfile/bad-pattern   (or compose/bad-pattern; the slug names what is bad, never the cure)",
+    "Usage: npm run new-rule dockerfile/bad-pattern   (or shell/…, compose/…; the slug names what is bad, never the cure)",
   );
   process.exit(2);
 }
@@ -38,6 +38,25 @@ export default dockerfileRule({
   visit: {
     STOPSIGNAL(instruction, context) {
       context.report({ span: instruction.keywordSpan, message: "Say what is wrong here and what Docker will do." });
+    },
+  },
+});
+`,
+  shell: `import { shellRule } from "../shellRule.ts";
+
+export default shellRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  visit: {
+    command(command, program, context) {
+      if (program.instruction.keyword !== "RUN" || command.name !== "halt") return;
+      context.report({ span: command.callSpan, message: "Say what is wrong here and what Docker will do." });
     },
   },
 });
@@ -73,6 +92,22 @@ Why it matters, in one paragraph.
 FROM alpine:3.22
 STOPSIGNAL SIGTERM
 #^^^^^^^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dockerfile good
+FROM alpine:3.22
+\`\`\`
+`,
+  shell: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dockerfile bad
+FROM alpine:3.22
+RUN halt
+#   ^^^^ Say what is wrong here
 \`\`\`
 
 \`\`\`dockerfile good

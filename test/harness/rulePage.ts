@@ -4,6 +4,7 @@
  * blocks after it). A block with `file=PATH` and no kind is another file of the workspace of the next bad or good block.
  */
 import { parse } from "yaml";
+import type { ShellCheckAnswers } from "./lintFiles.ts";
 import type { Preset } from "../../server/src/linter/rule.ts";
 
 export interface RulePage {
@@ -31,6 +32,7 @@ export interface PageOptions {
   readonly preset?: Preset;
   readonly hadolintCompatible?: boolean;
   readonly options?: Readonly<Record<string, unknown>>;
+  readonly shellcheck?: ShellCheckAnswers;
 }
 
 /** An expected report: where it begins, where it ends on that line, how its message begins. All counted from 0. */

@@ -100,7 +100,7 @@ async function checkReports(rule: Rule, one: RuleCase): Promise<void> {
 }
 
 async function findingsOf(rule: Rule, files: Files, one: RuleCase): Promise<readonly LintFinding[]> {
-  const { findings } = await lintFiles(files, one.path, optionsFor(rule, one));
+  const { findings } = await lintFiles(files, one.path, optionsFor(rule, one), one.options.shellcheck);
   return findings.filter((finding) => finding.rule.id === rule.id);
 }
 
@@ -125,7 +125,7 @@ function place({ span, message }: LintFinding, lines: LineIndex, text: string): 
 async function checkFixed(rule: Rule, one: RuleCase, bad: RuleCase | undefined): Promise<void> {
   assert.ok(bad, "a fixed block needs a bad one before it");
   const options = optionsFor(rule, bad);
-  const fixed = await fixFiles(bad.files, bad.path, rule, options, one.fixTitle);
+  const fixed = await fixFiles(bad.files, bad.path, rule, options, one.fixTitle, bad.options.shellcheck);
   assert.equal(fixed[one.path], one.files[one.path]);
   assert.deepEqual(await findingsOf(rule, fixed, bad).then((left) => left.map(({ message }) => message)), []);
   const before = await lintFiles(bad.files, bad.path, options);

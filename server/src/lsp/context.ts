@@ -21,6 +21,8 @@ export interface ServerContext {
   readonly configuration: Configuration;
   readonly failures: FailureLog;
   readonly rules: readonly Rule[];
+  /** False in a browser. */
+  readonly runsPrograms: boolean;
   rulePageUrl: string | undefined;
   client: ClientAbilities;
 }
@@ -97,6 +99,15 @@ export interface FileLint {
   readonly reader: Reader;
 }
 
+/** Where programs can be started at all. A setting that differs between folders is that of the file linted last. */
+function allowShellCheck({ session, runsPrograms }: ServerContext, wanted: boolean): void {
+  const { snapshot } = session;
+  const parameters = snapshot.parameters();
+  const shellCheck = wanted && runsPrograms;
+  if ((parameters.shellCheck ?? false) !== shellCheck)
+    session.snapshot = snapshot.withParameters({ ...parameters, shellCheck });
+}
+
 /** Lints one file as its settings say; undefined when the file is not known or its language is switched off. */
 export async function lintFile(
   context: ServerContext,
@@ -105,6 +116,7 @@ export async function lintFile(
 ): Promise<FileLint | undefined> {
   const settings = await context.configuration.for(uri);
   throwIfCancelled(token);
+  allowShellCheck(context, settings["shellcheck.enable"]);
   return context.session.settle(async (reader) => {
     const source = reader.file(uri);
     if (!source || !settings["lint.enable"] || !enabled(settings, source.language)) return undefined;

@@ -35,9 +35,9 @@ export const NO_FILES: FileSystem = {
   readDirectory: () => Promise.resolve(undefined),
 };
 
-/** Chooses by scheme: `file:` goes to the local one where there is one, the rest to the client. */
+/** Chooses by scheme: `file:` and what local programs answer goes to the local one where there is one, the rest to the client. */
 export function fileSystemByScheme(local: FileSystem | undefined, remote: FileSystem): FileSystem {
-  const pick = (uri: Uri) => (local && uri.startsWith("file:") ? local : remote);
+  const pick = (uri: Uri) => (local && /^(?:file|shellcheck):/.test(uri) ? local : remote);
   return {
     readFile: (uri) => pick(uri).readFile(uri),
     readDirectory: (uri) => pick(uri).readDirectory(uri),

@@ -24,7 +24,7 @@ import { ClientFileSystem, fileSystemByScheme, NO_FILES } from "./fileSystem.ts"
 import { REQUEST_FAMILIES } from "./requests.generated.ts";
 
 export interface ServerEnvironment {
-  /** Reads `file:` URIs; undefined in a browser, where the client reads for the server. */
+  /** Reads `file:` and `shellcheck:` URIs; undefined in a browser, where the client reads for the server. */
   readonly localFiles?: FileSystem;
   /** Other rules than the built-in ones: for tests. */
   readonly rules?: readonly Rule[];
@@ -54,6 +54,7 @@ export function serve(connection: Connection, environment: ServerEnvironment): v
     configuration: new Configuration(connection),
     failures: new FailureLog(connection),
     rules: environment.rules ?? ALL_RULES,
+    runsPrograms: environment.localFiles !== undefined,
     rulePageUrl: undefined,
     client: clientAbilities({}),
   };

@@ -12,6 +12,7 @@ export interface Settings {
   readonly "lint.options": Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly "lint.hadolintCompatible": boolean;
   readonly "lint.allowInlineIgnores": boolean;
+  readonly "shellcheck.enable": boolean;
   readonly "hover.enable": boolean;
   readonly "completion.enable": boolean;
   readonly "codeLens.enable": boolean;
@@ -84,6 +85,12 @@ export const SETTINGS: Readonly<Record<keyof Settings, SettingSchema>> = {
     type: "boolean",
     default: true,
     markdownDescription: "Let comments such as `# dockwright-ignore RULE -- reason` silence reports.",
+  },
+  "shellcheck.enable": {
+    type: "boolean",
+    default: false,
+    markdownDescription:
+      "Also show what [ShellCheck](https://www.shellcheck.net) says about the scripts of `RUN`, where a program `shellcheck` is in the `PATH`. Not in a browser.",
   },
   "hover.enable": { type: "boolean", default: true, markdownDescription: "Explain what is under the pointer." },
   "completion.enable": { type: "boolean", default: true, markdownDescription: "Offer completions." },

@@ -59,11 +59,8 @@ function compiled(call: PackageCall, subcommand: string): DependencyInstall | un
         ? prepare(`composer install${kept(call)} --no-scripts --no-autoloader`, "composer.json", "composer.lock*")
         : undefined;
     case "maven":
-      return subcommand === "" || /:/.test(subcommand)
-        ? undefined
-        : prepare(`${call.program === "mvn" ? "mvn" : call.program} -B dependency:go-offline`, "pom.xml");
     case "gradle":
-      return prepare("gradle --no-daemon dependencies", "*.gradle*", "gradle.properties*");
+      return buildTool(call, subcommand);
     case "dotnet":
       return /^(?:restore|build|publish)$/.test(subcommand) && call.operands.length === 0
         ? prepare("dotnet restore", "*.*proj")
@@ -76,6 +73,15 @@ function compiled(call: PackageCall, subcommand: string): DependencyInstall | un
     default:
       return undefined;
   }
+}
+
+/** The project's own wrappers come with scripts and folders that would have to be copied, too. */
+function buildTool({ manager, program, action }: PackageCall, subcommand: string): DependencyInstall | undefined {
+  if (action !== "install" || subcommand.includes(":")) return undefined;
+  const manifests = manager === "maven" ? ["pom.xml"] : ["*.gradle*"];
+  if (program === "mvn") return prepare("mvn -B dependency:go-offline", ...manifests);
+  if (program === "gradle") return prepare("gradle --no-daemon dependencies", ...manifests);
+  return { manifests, step: undefined };
 }
 
 function move(...manifests: readonly string[]): DependencyInstall {

@@ -1,4 +1,5 @@
 /** How a rule looks at what RUN executes: one visitor for each command, or for each call of a package manager. */
+import type { Fix, FixSafety } from "../linter/rule.ts";
 import type { ShellCommand, ShellProgram } from "../semantics/shell/model.ts";
 import type { PackageCall } from "../semantics/shell/packageCall.ts";
 import { shellPrograms } from "../semantics/shell/shellPrograms.ts";
@@ -62,9 +63,16 @@ function optionOf(options: readonly FlagOption[], keys: readonly string[]): stri
   return value?.literal ?? value?.raw;
 }
 
-/** Inserts words behind a subcommand: `apt-get install` becomes `apt-get install -y`. */
-export function insertFlag(call: PackageCall, flag: string): TextEdit {
-  return insert((call.subcommand?.span ?? call.programSpan).end, ` ${flag}`);
+/** True where the words stand in the file as the shell gets them, so that more can be written behind them. */
+export function isWritten({ command, program }: RunCommand): boolean {
+  return program.form !== "exec" && command.context.nested !== "argument";
+}
+
+/** The fix that writes a flag behind the subcommand: `apt-get install` becomes `apt-get install -y`. */
+export function addFlag(run: RunPackages, flag: string, safety: FixSafety): readonly Fix[] {
+  const { subcommand, programSpan } = run.call;
+  const edits = [insert((subcommand?.span ?? programSpan).end, ` ${flag}`)];
+  return isWritten(run) ? [{ title: `Add ${flag}`, safety, preferred: true, edits }] : [];
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Uri } from "./uri.ts";
 /** What the caller fixed for this run, seen by semantics: build arguments as `docker build --build-arg` gives them. */
 export interface Parameters {
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** ShellCheck may be asked: files of the scheme `shellcheck:` are its answers. */
+  readonly shellCheck?: boolean;
 }
 
 /** A value computed from files; must be a pure function of what it reads through the reader. */

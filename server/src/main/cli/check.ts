@@ -11,6 +11,7 @@ import type { Uri } from "../../workspace/uri.ts";
 import type { Finding } from "../apiTypes.ts";
 import { checkUris, type EngineOptions, fixUris, toFinding } from "../engine.ts";
 import { decodeText, NodeFileSystem, pathOfUri, uriOfPath } from "../nodeFileSystem.ts";
+import { ShellCheckFileSystem } from "../shellCheck.ts";
 import { type CheckCommand, readCheckCommand } from "./checkOptions.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
 import { Progress } from "./progress.ts";
@@ -84,10 +85,12 @@ class CheckRun {
   async #checkBatch(
     batch: readonly { file: SelectedFile; source: SourceFile }[],
   ): Promise<ReadonlyMap<SelectedFile, string>> {
-    const parameters = { buildArgs: this.#command.buildArgs };
+    const { buildArgs, shellCheck } = this.#command;
+    const parameters = { buildArgs, shellCheck };
     const snapshot = Snapshot.empty(rootsOf(this.#host.cwd), parameters);
+    const files = shellCheck ? new ShellCheckFileSystem(new NodeFileSystem()) : new NodeFileSystem();
     const sources = batch.map(({ source }) => [source.uri, source] as const);
-    const session = new Session(new NodeFileSystem(), snapshot.withFiles(sources));
+    const session = new Session(files, snapshot.withFiles(sources));
     const uris = batch.map(({ source }) => source.uri);
     const byUri = new Map(batch.map(({ file }) => [file.uri, file]));
     const fixed = new Map<SelectedFile, string>();

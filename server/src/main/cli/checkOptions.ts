@@ -30,6 +30,7 @@ export interface CheckCommand {
   readonly rules: Readonly<Record<string, RuleSeverity>>;
   readonly failOn: Severity | undefined;
   readonly buildArgs: Readonly<Record<string, string>>;
+  readonly shellCheck: boolean;
   readonly fix: "safe" | "unsafe" | undefined;
   readonly quiet: boolean;
   readonly colour: boolean;
@@ -43,6 +44,7 @@ export const CHECK_OPTIONS: OptionTable = {
   rule: { type: "string", multiple: true },
   "fail-on": { type: "string" },
   "build-arg": { type: "string", multiple: true },
+  shellcheck: { type: "boolean" },
   fix: { type: "boolean" },
   "fix-unsafe": { type: "boolean" },
   "stdin-path": { type: "string" },
@@ -68,6 +70,7 @@ export function readCheckCommand(args: readonly string[], host: Host): CheckComm
     rules: ruleSeverities(texts(parsed, "rule")),
     failOn: choice(parsed, "fail-on", SEVERITIES),
     buildArgs: buildArguments(texts(parsed, "build-arg"), host.env),
+    shellCheck: flag(parsed, "shellcheck"),
     fix: flag(parsed, "fix-unsafe") ? "unsafe" : flag(parsed, "fix") ? "safe" : undefined,
     quiet: flag(parsed, "quiet"),
     colour: coloured(parsed, host),

@@ -12,6 +12,7 @@ Checks Dockerfiles and Compose files. Folders are walked (.gitignore respected);
   --rule RULE=SEVERITY   error, warning, information, hint or off for a rule, a foreign name or a pattern; repeatable
   --fail-on SEVERITY     exit with 1 for findings at or above it; default: warning
   --build-arg NAME=VALUE as docker build --build-arg; repeatable
+  --shellcheck           also ask ShellCheck, which must be installed, about the scripts of RUN
   --fix                  apply the fixes that change nothing in the image or the Compose model
   --fix-unsafe           apply also those that may
   --stdin-path NAME      what standard input would be called; default: Dockerfile

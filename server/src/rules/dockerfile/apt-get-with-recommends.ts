@@ -2,7 +2,7 @@
 import { hasFlag } from "../../semantics/shell/packageCall.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
-import { endsInImage, insertFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
+import { endsInImage, addFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/apt-get-with-recommends",
@@ -18,7 +18,8 @@ export default dockerfileRule({
 
 const FLAG = "--no-install-recommends";
 
-function check({ call, instruction }: RunPackages, context: DockerfileContext): void {
+function check(run: RunPackages, context: DockerfileContext): void {
+  const { call, instruction } = run;
   const theirs = call.manager === "apt-get" && call.subcommand?.text === "install";
   const ours = theirs || (call.manager === "apt" && call.subcommand?.text === "install");
   if (!ours || (!theirs && context.hadolintCompatible)) return;
@@ -32,6 +33,6 @@ function check({ call, instruction }: RunPackages, context: DockerfileContext): 
     span: { start: call.programSpan.start, end },
     message: `${quote(`${call.program} install`, 20)} also installs what the packages merely recommend.`,
     aliases: theirs ? ["DL3015"] : [],
-    fixes: () => [{ title: `Add ${FLAG}`, safety: "unsafe", preferred: true, edits: [insertFlag(call, FLAG)] }],
+    fixes: () => addFlag(run, FLAG, "unsafe"),
   });
 }

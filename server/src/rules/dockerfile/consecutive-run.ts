@@ -52,11 +52,14 @@ function flagsOf({ flags }: CommandInstruction): string {
     .join(" ");
 }
 
-/** Commands that stand one after the other, those inside others left out; a line of another language is one. */
+/** Commands, as hadolint counts them: those of substitutions, too, but no conditions; another language is one. */
 function commandCount(instruction: CommandInstruction, context: DockerfileContext): number {
   const program = programOf(instruction, context);
   if (!program?.script) return 1;
-  return program.commands.filter(({ name, parent }) => name !== undefined && !parent).length;
+  const counted = program.commands.filter(
+    ({ name, context: { nested } }) => name !== undefined && nested !== "argument",
+  );
+  return counted.filter(({ name }) => name !== "[" && name !== "test").length;
 }
 
 /** Both lines as they are, with `&&` between them. */

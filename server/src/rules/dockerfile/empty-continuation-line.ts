@@ -49,12 +49,8 @@ function escapeBefore(empty: Span, { source, subject }: DockerfileContext): Span
 }
 
 /** Safe: the builder leaves these lines out anyway. */
-function removeLines({ emptyLines }: Instruction, { source: { lines, text } }: DockerfileContext): Fix {
-  const edits = emptyLines.map((line) => {
-    const { start, end } = lines.lineSpan(lines.lineAt(line.start));
-    const rest = /^\r?\n/.exec(text.slice(end))?.[0].length ?? 0;
-    return remove({ start, end: end + rest });
-  });
+function removeLines({ emptyLines }: Instruction, { source: { lines } }: DockerfileContext): Fix {
+  const edits = emptyLines.map((line) => remove(lines.lineSpan(lines.lineAt(line.start))));
   const title = edits.length > 1 ? "Remove the empty lines" : "Remove the empty line";
   return { title, safety: "safe", preferred: true, edits };
 }

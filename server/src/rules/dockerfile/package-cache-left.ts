@@ -6,7 +6,7 @@ import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 import { PACKAGE_CACHES, type PackageCache } from "../packageCaches.ts";
-import { appendCommand, endsInImage, insertFlag, isMounted, programOf, type RunPackages } from "../runCommands.ts";
+import { appendCommand, endsInImage, addFlag, isMounted, programOf, type RunPackages } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/package-cache-left",
@@ -103,9 +103,9 @@ function isTrue(value: string): boolean {
   return /^(?:1|true|yes|on)$/i.test(value.replace(/^["']|["']$/g, ""));
 }
 
-function fixes({ call, program }: RunPackages, cache: PackageCache, context: DockerfileContext): readonly Fix[] {
-  if (cache.flag)
-    return [{ title: `Add ${cache.flag}`, safety: "safe", preferred: true, edits: [insertFlag(call, cache.flag)] }];
+function fixes(run: RunPackages, cache: PackageCache, context: DockerfileContext): readonly Fix[] {
+  const { program } = run;
+  if (cache.flag) return addFlag(run, cache.flag, "safe");
   const edit = cache.cleanup === undefined ? undefined : appendCommand(program, cache.cleanup, context);
   if (!edit || isNeededLater(program, cache, context)) return [];
   return [{ title: `Add ${cache.cleanup}`, safety: "safe", preferred: true, edits: [edit] }];

@@ -1,19 +1,20 @@
 /** ARG or ENV with the name of a secret: both leave its value behind. */
 import type { Fix } from "../../linter/rule.ts";
 import { runVariables } from "../../semantics/dockerfile/runVariables.ts";
-import { secretName } from "../../semantics/image/secretNames.ts";
+import { buildContexts } from "../../semantics/workspace/contexts.ts";
+import { isHarmlessValue, secretName } from "../../semantics/image/secretNames.ts";
 import type { ArgInstruction, CommandInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
+import { buildSecretEdits } from "../composeBuildSecrets.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
   id: "dockerfile/secret-in-arg-or-env",
   title: "Secret in ARG or ENV",
   category: "security",
-  severity: "information",
-  from: "recommended",
-  strict: "warning",
+  severity: "warning",
+  from: "quiet",
   aliases: ["SecretsUsedInArgOrEnv", "DL3064"],
   since: "0.1.0",
   fix: "suggestion",
@@ -23,11 +24,15 @@ export default dockerfileRule({
 function check(instruction: ArgInstruction | KeyValueInstruction, context: DockerfileContext): void {
   // Above the first FROM an ARG reaches no layer, and a trigger belongs to another build. hadolint reports them.
   const counts = !instruction.onbuild && context.subject.stageOf(instruction) !== undefined;
-  for (const { name } of instruction.pairs) {
+  for (const { name, value } of instruction.pairs) {
     const written = name.literal ?? name.raw;
     const { ours, buildkit, hadolint } = secretName(written);
     const theirs = context.hadolintCompatible && (hadolint || (buildkit && counts));
-    if (!(ours && counts) && !theirs) continue;
+    if (!(ours && counts && !isHarmlessValue(value?.literal ?? "")) && !theirs) continue;
+    // The fix looks for Compose files: asked here, so that they are read in time.
+    if (ours && counts && instruction.keyword === "ARG") context.reader.derive(buildContexts, context.uri);
+    // Without a value nothing is given away yet.
+    const empty = instruction.keyword === "ENV" && value?.literal === "";
     const where =
       instruction.keyword === "ARG"
         ? "can be read in the image's history"
@@ -35,6 +40,7 @@ function check(instruction: ArgInstruction | KeyValueInstruction, context: Docke
     context.report({
       span: name.span,
       message: `${quote(written, 25)} sounds secret, but a value in ${instruction.keyword} ${where}.`,
+      ...(empty ? { severity: "hint" as const } : {}),
       aliases: [...(buildkit && counts ? ["SecretsUsedInArgOrEnv"] : []), ...(hadolint ? ["DL3064"] : [])],
       fixes: () => (instruction.keyword === "ARG" && counts ? useMount(instruction, written, context) : []),
     });
@@ -60,6 +66,10 @@ function useMount(arg: ArgInstruction | KeyValueInstruction, name: string, conte
     end: lines.lineStart(lines.lineAt(arg.span.end) + 1),
   });
   const mount = ` --mount=type=secret,id=${name},env=${name}`;
-  const edits = [line, ...users.map(({ keywordSpan }) => insert(keywordSpan.end, mount))];
+  const edits = [
+    line,
+    ...users.map(({ keywordSpan }) => insert(keywordSpan.end, mount)),
+    ...buildSecretEdits(context.reader, context.uri, name),
+  ];
   return [{ title: `Mount ${name} as a secret`, safety: "suggestion", edits }];
 }

@@ -94,7 +94,7 @@ function fixes(run: Install, broad: CopyInstruction, stage: Stage, context: Dock
     .map(({ span }) => `${textAt(source.text, span)} `);
   const folder = destination === "." ? "./" : destination.endsWith("/") ? destination : `${destination}/`;
   const copy = `${copyWord(broad)} ${flags.join("")}${install.manifests.join(" ")} ${folder}${eol}`;
-  const title = `Copy ${install.manifests[0]?.replace("*", "")} and run ${call.program} first`;
+  const title = `Run ${call.program} before the sources are copied`;
   const edits =
     install.step === "move"
       ? moved(run, broad, copy, eol, stage, context)
@@ -151,7 +151,9 @@ function prepared(
 function addMounts({ call, instruction }: Install, { state }: Stage, { subject }: DockerfileContext): readonly Fix[] {
   const user = subject.stateAt(instruction, "before").user;
   if (user.known && user.value !== "" && user.value !== "root" && state.setBy.user) return [];
-  const mounts = (call.facts.cacheMounts ?? []).filter(({ artefacts }) => artefacts === undefined);
+  const mounts = (call.facts.cacheMounts ?? []).filter(
+    ({ artefacts, image }) => artefacts === undefined && image === undefined,
+  );
   const text = mounts
     .map(({ target, sharing }) => ` --mount=type=cache,target=${target}${sharing ? `,sharing=${sharing}` : ""}`)
     .join("");

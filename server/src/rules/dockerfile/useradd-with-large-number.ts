@@ -2,7 +2,7 @@
 import { insert } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
-import { inRun, type RunCommand } from "../runCommands.ts";
+import { inRun, isWritten, type RunCommand } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/useradd-with-large-number",
@@ -16,8 +16,8 @@ export default dockerfileRule({
   visit: inRun(check),
 });
 
-function check({ command }: RunCommand, context: DockerfileContext): void {
-  const { name, word, arguments: words } = command;
+function check(run: RunCommand, context: DockerfileContext): void {
+  const { name, word, arguments: words } = run.command;
   if (name !== "useradd" || !word) return;
   const texts = words.map(({ text }) => text);
   if (texts.some((text) => text === "--no-log-init" || /^-[a-zA-Z]*l[a-zA-Z]*$/.test(text))) return;
@@ -30,6 +30,9 @@ function check({ command }: RunCommand, context: DockerfileContext): void {
   context.report({
     span: value.span,
     message: `The number ${quote(number, 20)} makes the log of last logins huge.`,
-    fixes: () => [{ title: "Add -l", safety: "safe", preferred: true, edits: [insert(word.span.end, " -l")] }],
+    fixes: () =>
+      isWritten(run)
+        ? [{ title: "Add -l", safety: "safe", preferred: true, edits: [insert(word.span.end, " -l")] }]
+        : [],
   });
 }

@@ -8,7 +8,10 @@ const BUILDKIT_ALLOWED = /(?:_|^)(?:public|file|version)(?:_|$)/i;
 const OWN =
   /(?:_|^)(?:(?:access|api|auth|private|secret)_?key|passphrase|passcode|(?:access|api|auth|bearer)token|clientsecret)(?:_|$)|(?:_|^)(?:db|smtp|ftp|mail|user|admin|root|mysql|postgres|redis)_?pass$/i;
 /** Names that speak about a secret without being one. */
-const HARMLESS = /_(?:URL|ID|FILE|PATH|DIR|HOST|NAME|ENABLED|TTL)$|PUBLIC|^GPG_|^PGP_|FINGERPRINT/i;
+const HARMLESS =
+  /_(?:URL|ID|FILE|PATH|DIR|HOST|NAME|ENABLED|TTL|CHECKING|LENGTH|TYPE|ALGORITHM)$|PUBLIC|^GPG_|^PGP_|FINGERPRINT/i;
+/** Switches and fingerprints of keys: what stands there tells nobody a secret. */
+const HARMLESS_VALUE = /^(?:[Tt]rue|[Ff]alse|yes|no|on|off|[01]|0x[0-9A-F]{8,}|(?:[0-9A-F]{4} ?){10})$/;
 /** What hadolint looks for anywhere in a name. */
 const HADOLINT =
   /password|private|secret|token|username|(?:api|access|client|application)_key|(?:^|_)app_secret|docker_email|heroku_api|deploy_user/i;
@@ -18,6 +21,11 @@ interface SecretName {
   readonly ours: boolean;
   readonly buildkit: boolean;
   readonly hadolint: boolean;
+}
+
+/** True for a value that is none, whatever the name says: a switch, the fingerprint of a key, a file of secrets. */
+export function isHarmlessValue(value: string): boolean {
+  return HARMLESS_VALUE.test(value) || value.startsWith("/run/secrets/");
 }
 
 /** What the name of an ARG or ENV tells us, BuildKit and hadolint. */

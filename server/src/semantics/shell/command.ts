@@ -17,8 +17,11 @@ export interface CommandDraft {
 
 const MOST_WRAPPERS = 8;
 
-/** What a command is, apart from where it stands. */
-export function resolveCommand(draft: CommandDraft): Omit<ShellCommand, "before" | "after" | "context" | "parent"> {
+/** What a command is, at the place that `around` tells. */
+export function resolveCommand(
+  draft: CommandDraft,
+  around: Pick<ShellCommand, "before" | "after" | "context" | "parent">,
+): ShellCommand {
   const { span, redirections } = draft;
   const wrappers: Wrapper[] = [];
   const environment = [...draft.assignments];
@@ -44,6 +47,10 @@ export function resolveCommand(draft: CommandDraft): Omit<ShellCommand, "before"
     environment,
     redirections,
     wrappers,
+    before: around.before,
+    after: around.after,
+    context: around.context,
+    parent: around.parent,
     packages: name === undefined || !word ? undefined : packageCall(name, word, rest),
   };
 }

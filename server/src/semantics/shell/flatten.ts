@@ -37,6 +37,7 @@ function top(shell: string | undefined): Surroundings {
     function: undefined,
     background: false,
     substitution: false,
+    redirected: false,
     nested: "none",
     shell,
   };
@@ -129,7 +130,11 @@ function addPipeline(node: Extract<ShellNode, { kind: "pipeline" }>, around: Sur
 
 type Compound = Exclude<ShellNode, { kind: "simple" | "and-or" | "pipeline" }>;
 
-function addCompound(node: Compound, around: Surroundings, into: ShellCommand[]): void {
+function addCompound(node: Compound, outside: Surroundings, into: ShellCommand[]): void {
+  const redirected =
+    outside.context.redirected ||
+    ("redirections" in node && node.redirections.some(({ operator }) => operator.includes(">")));
+  const around = redirected ? { ...outside, context: { ...outside.context, redirected } } : outside;
   switch (node.kind) {
     case "subshell":
     case "group":
@@ -160,6 +165,7 @@ function addCompound(node: Compound, around: Surroundings, into: ShellCommand[])
       return;
     default:
       addWords(node.words, around, into);
+      addParts(node.parts, around, into);
   }
   for (const { target } of node.redirections) if (target) addWords([target], around, into);
 }
@@ -172,6 +178,7 @@ function addWords(words: readonly ShellWord[], around: Surroundings, into: Shell
 function addParts(parts: readonly ShellPart[], around: Surroundings, into: ShellCommand[]): void {
   for (const part of parts) {
     if (part.kind === "variable") addWords(part.operands, around, into);
+    if (part.kind === "arithmetic") addParts(part.parts, around, into);
     if (part.kind !== "substitution" || around.depth >= DEEPEST) continue;
     const inside = within(around, { subshell: true, substitution: true });
     addList(part.script.body, { ...inside, depth: around.depth + 1 }, into);
@@ -182,30 +189,34 @@ function addSimple(node: SimpleCommand, around: Surroundings, into: ShellCommand
   const words = node.name ? [node.name, ...node.arguments] : [];
   const { span, assignments, redirections } = node;
   const command = addResolved({ span, words, assignments, redirections }, around, into);
+  const values = assignments.flatMap(({ value }) => value ?? []);
+  const targets = redirections.flatMap(({ target }) => target ?? []);
+  const parts = redirections.flatMap(({ heredoc }) => heredoc?.parts ?? []);
+  if (parts.length === 0 && [...values, ...words, ...targets].every(({ literal }) => literal !== undefined)) return;
   const inside = { ...around, parent: command };
-  for (const { value } of assignments) if (value) addWords([value], inside, into);
-  addWords(words, inside, into);
-  for (const { target, heredoc } of redirections) {
-    if (target) addWords([target], inside, into);
-    if (heredoc) addParts(heredoc.parts, inside, into);
-  }
+  for (const list of [values, words, targets]) addWords(list, inside, into);
+  addParts(parts, inside, into);
 }
 
 function addResolved(draft: CommandDraft, around: Surroundings, into: ShellCommand[]): ShellCommand {
-  const { before, after, context, parent, depth } = around;
-  const command: ShellCommand = { ...resolveCommand(draft), before, after, context, parent };
+  const command = resolveCommand(draft, around);
   into.push(command);
-  if (depth >= DEEPEST) return command;
-  const inside = { ...within(around, {}), parent: command, depth: depth + 1 };
-  const nested = nestedScript(command.name, command.arguments, context.shell);
-  const text = nested && nestedText(nested.word);
-  if (nested && text) {
-    const argument = within(inside, { nested: "argument", shell: nested.shell });
-    addList(parseShell(text.text, text.place).body, argument, into);
-  } else if (readsStandardInput(command.name, command.arguments)) {
-    const heredoc = command.redirections.find((redirection) => redirection.heredoc)?.heredoc;
-    const fed = within(inside, { nested: "heredoc", shell: command.name });
-    if (heredoc) addList(parseShell(heredoc.text, placedAt(heredoc.body.start)).body, fed, into);
-  }
+  if (around.depth < DEEPEST) addNested(command, around, into);
   return command;
+}
+
+/** The script that the command itself is given, in an argument or by a heredoc. */
+function addNested(command: ShellCommand, around: Surroundings, into: ShellCommand[]): void {
+  const { name, arguments: words, redirections } = command;
+  const script = nestedScript(name, words, around.context.shell);
+  const text = script && nestedText(script.word);
+  const inside = { parent: command, depth: around.depth + 1 };
+  if (script && text) {
+    const argument = within(around, { nested: "argument", shell: script.shell });
+    addList(parseShell(text.text, text.place).body, { ...argument, ...inside }, into);
+  } else if (readsStandardInput(name, words)) {
+    const heredoc = redirections.find((redirection) => redirection.heredoc)?.heredoc;
+    const fed = within(around, { nested: "heredoc", shell: name });
+    if (heredoc) addList(parseShell(heredoc.text, placedAt(heredoc.body.start)).body, { ...fed, ...inside }, into);
+  }
 }

@@ -1,5 +1,5 @@
 /** The shell in force at an instruction. */
-import type { Comment, Instruction } from "../../syntax/dockerfile/syntax.ts";
+import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
 import { defaultShell } from "../dockerfile/base.ts";
 import type { BuildGraph, Stage } from "../dockerfile/model.ts";
 import { interpreterOf } from "./interpreter.ts";
@@ -9,10 +9,14 @@ import type { Interpreter } from "./model.ts";
  * The last SHELL of the stage chain, or what a comment `# hadolint shell=NAME` behind it says of the base image; else
  * Docker's default for the operating system, which an unseen base may have changed.
  */
-export function interpreterAt(graph: BuildGraph, instruction: Instruction): Interpreter {
+export function interpreterAt(
+  graph: BuildGraph,
+  instruction: Instruction,
+  comments: readonly ShellComment[] = shellComments(graph),
+): Interpreter {
   const stage = graph.stageOf(instruction);
   const { shell, setBy } = graph.stateAt(instruction, "before");
-  const comment = stage && shellComment(graph, stage, instruction.span.start);
+  const comment = stage && lastComment(graph, stage, instruction.span.start, comments);
   const set = setBy.shell;
   if (comment !== undefined && (set === undefined || set.span.start < comment.start))
     return interpreterOf([comment.name, "-c"], "comment", true);
@@ -21,25 +25,35 @@ export function interpreterAt(graph: BuildGraph, instruction: Instruction): Inte
   return interpreterOf(defaultShell(stage?.os ?? "linux"), "default", false);
 }
 
+/** `# hadolint shell=NAME` */
+export interface ShellComment {
+  readonly start: number;
+  readonly name: string;
+}
+
 const COMMENT = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
 
-/** The last such comment of the stage or of the stages that it is made from; one before the first instruction is for all. */
-function shellComment(
+/** All such comments of the file, in order. */
+export function shellComments(graph: BuildGraph): readonly ShellComment[] {
+  return graph.syntax.comments.flatMap(({ text, span }) => {
+    const name = COMMENT.exec(text)?.[1];
+    return name === undefined ? [] : [{ start: span.start, name }];
+  });
+}
+
+/** The last one of the stage or of the stages that it is made from; one before the first instruction is for all. */
+function lastComment(
   graph: BuildGraph,
   stage: Stage,
   before: number,
-): { readonly start: number; readonly name: string } | undefined {
-  const found = graph.syntax.comments.filter(({ text }) => COMMENT.test(text));
-  if (found.length === 0) return undefined;
-  const last = (list: readonly Comment[]) => {
-    const comment = list.at(-1);
-    return comment && { start: comment.span.start, name: COMMENT.exec(comment.text)?.[1] ?? "sh" };
-  };
+  comments: readonly ShellComment[],
+): ShellComment | undefined {
+  if (comments.length === 0) return undefined;
   for (let at: Stage | undefined = stage; at; at = at.base.kind === "stage" ? at.base.stage : undefined) {
-    const { start, end } = at.span;
-    const inside = found.filter(({ span }) => span.start >= start && span.start < Math.min(end, before));
-    if (inside.length > 0) return last(inside);
+    const { span } = at;
+    const inside = comments.filter(({ start }) => start >= span.start && start < Math.min(span.end, before));
+    if (inside.length > 0) return inside.at(-1);
   }
   const first = graph.syntax.instructions[0]?.span.start ?? 0;
-  return last(found.filter(({ span }) => span.start < first));
+  return comments.findLast(({ start }) => start < first);
 }

@@ -38,6 +38,8 @@ export interface ShellProgram {
   readonly interpreter: Interpreter | undefined;
   /** The text that the interpreter gets, and nothing else. */
   readonly span: Span;
+  /** The same text at equal length, continuations and comments of the Dockerfile blanked; undefined for "exec". */
+  readonly text: string | undefined;
   /** Undefined for "exec" and for languages that we do not read. */
   readonly script: ShellScript | undefined;
   /**
@@ -107,6 +109,8 @@ export interface CommandContext {
   readonly background: boolean;
   /** In `$(…)`, backticks or `<(…)`. */
   readonly substitution: boolean;
+  /** A group, loop or condition around it sends its output elsewhere: `{ …; } >file`. */
+  readonly redirected: boolean;
   /** Which script it stands in: that of the instruction, or one inside an argument or a heredoc of `parent`. */
   readonly nested: "none" | "argument" | "heredoc";
   /** Name of the shell that runs a nested script, else that of the interpreter: "sh", "bash". */

@@ -7,7 +7,7 @@ import { buildGraph } from "../dockerfile/graph.ts";
 import type { BuildGraph } from "../dockerfile/model.ts";
 import { commandsOf, commandsOfArgv } from "./flatten.ts";
 import { interpreterOfShebang } from "./interpreter.ts";
-import { interpreterAt } from "./interpreterAt.ts";
+import { interpreterAt, type ShellComment, shellComments } from "./interpreterAt.ts";
 import type { Interpreter, ShellProgram } from "./model.ts";
 import { commandOf, jsonWords, shellTextOf } from "./source.ts";
 
@@ -32,49 +32,75 @@ export const shellPrograms: Query<ShellPrograms> = {
   },
 };
 
-/** Programs by instruction: an instruction that an edit does not touch is the same object and is not read again. */
-const programCache: Query<WeakMap<Instruction, CachedProgram>> = {
+/** Reads nothing, so the memo keeps the same one for every version of a file. */
+const programCache: Query<ProgramCache> = {
   name: "shellProgramCache",
-  compute: () => new WeakMap(),
+  compute: () => new ProgramCache(),
 };
 
+/**
+ * Programs by instruction: one that an edit does not touch is the same object and is not read again. Keeps what the
+ * last version used and nothing older.
+ */
+class ProgramCache {
+  #last = new Map<Instruction, CachedProgram>();
+  #next = new Map<Instruction, CachedProgram>();
+
+  /** Begins a new version of the file. */
+  turn(): void {
+    this.#last = this.#next;
+    this.#next = new Map();
+  }
+
+  /** The program of an instruction for the interpreter that `key` stands for. */
+  get(instruction: Instruction, key: string, make: () => ShellProgram): ShellProgram {
+    const known = this.#next.get(instruction) ?? this.#last.get(instruction);
+    const entry = known?.key === key ? known : { key, program: make() };
+    this.#next.set(instruction, entry);
+    return entry.program;
+  }
+}
+
 interface CachedProgram {
-  /** The interpreter that it was read for. */
   readonly key: string;
   readonly program: ShellProgram;
 }
 
 class Programs implements ShellPrograms {
   readonly #graph: BuildGraph;
-  readonly #cache: WeakMap<Instruction, CachedProgram>;
+  readonly #cache: ProgramCache;
+  readonly #comments: readonly ShellComment[];
+  readonly #known = new Map<Instruction, ShellProgram | undefined>();
+  #all: readonly ShellProgram[] | undefined;
 
-  constructor(graph: BuildGraph, cache: WeakMap<Instruction, CachedProgram>) {
+  constructor(graph: BuildGraph, cache: ProgramCache) {
+    cache.turn();
     this.#graph = graph;
     this.#cache = cache;
+    this.#comments = shellComments(graph);
   }
 
   get all(): readonly ShellProgram[] {
     const { instructions } = this.#graph.syntax;
-    const acting = instructions.map((each) => (each.keyword === "ONBUILD" ? each.trigger : each));
-    return acting.flatMap((instruction) => (instruction && this.of(instruction)) ?? []);
+    this.#all ??= instructions
+      .map((each) => (each.keyword === "ONBUILD" ? each.trigger : each))
+      .flatMap((instruction) => (instruction && this.of(instruction)) ?? []);
+    return this.#all;
   }
 
   of(instruction: Instruction): ShellProgram | undefined {
+    if (!this.#known.has(instruction)) this.#known.set(instruction, this.#read(instruction));
+    return this.#known.get(instruction);
+  }
+
+  #read(instruction: Instruction): ShellProgram | undefined {
     const command = commandOf(instruction);
     if (!command) return undefined;
     const { text } = this.#graph.syntax;
-    if (command.json) return this.#cached(instruction, "exec", () => execProgram(text, instruction, command));
-    const interpreter = interpreterAt(this.#graph, instruction);
+    if (command.json) return this.#cache.get(instruction, "exec", () => execProgram(text, instruction, command));
+    const interpreter = interpreterAt(this.#graph, instruction, this.#comments);
     const key = [interpreter.from, interpreter.certain, ...interpreter.argv].join("\0");
-    return this.#cached(instruction, key, () => shellProgram(text, instruction, command, interpreter));
-  }
-
-  #cached(instruction: Instruction, key: string, make: () => ShellProgram): ShellProgram {
-    const known = this.#cache.get(instruction);
-    if (known?.key === key) return known.program;
-    const program = make();
-    this.#cache.set(instruction, { key, program });
-    return program;
+    return this.#cache.get(instruction, key, () => shellProgram(text, instruction, command, interpreter));
   }
 }
 
@@ -93,6 +119,7 @@ function shellProgram(
     form: heredoc ? "heredoc" : "shell",
     interpreter,
     span: { start, end: start + text.length },
+    text,
     script,
     commands: script ? commandsOf(script.body, interpreter.name) : [],
   };
@@ -106,6 +133,7 @@ function execProgram(source: string, instruction: Instruction, command: CommandF
     form: "exec",
     interpreter: undefined,
     span: command.span,
+    text: undefined,
     script: undefined,
     commands: words.length > 0 ? commandsOfArgv(draft) : [],
   };

@@ -1,7 +1,7 @@
 /** Compound commands: groups, conditions, loops, tests. */
 import { type ArithmeticExpression, type CompoundCommand, forEachChild, type SyntaxNode, type Word } from "unbash";
 import { lowerList } from "./lowerCommands.ts";
-import { lowerWord, type Lowering } from "./lowerWords.ts";
+import { arithmeticParts, lowerWord, type Lowering } from "./lowerWords.ts";
 import { spanOf } from "./place.ts";
 import type { LoopCommand, Redirection, ShellNode, ShellWord } from "./syntax.ts";
 
@@ -56,7 +56,8 @@ function testOf(
   lowering.covered.push(node.pos, node.end);
   const words: ShellWord[] = [];
   if (node.type === "TestCommand") addWords(lowering, node.expression, words);
-  return { kind: node.type === "TestCommand" ? "test" : "arithmetic", span, words, redirections };
+  const parts = node.type === "TestCommand" ? [] : arithmeticParts(lowering, node.expression);
+  return { kind: node.type === "TestCommand" ? "test" : "arithmetic", span, words, parts, redirections };
 }
 
 function addWords(lowering: Lowering, node: SyntaxNode, into: ShellWord[]): void {

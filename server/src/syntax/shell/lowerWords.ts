@@ -1,5 +1,14 @@
 /** Words and what the shell expands in them: from unbash's parts to ours. */
-import type { AssignmentPrefix, CommandArgument, ParameterOperation, Script, Word, WordPart } from "unbash";
+import {
+  type AssignmentPrefix,
+  type CommandArgument,
+  forEachChild,
+  type ParameterOperation,
+  type Script,
+  type SyntaxNode,
+  type Word,
+  type WordPart,
+} from "unbash";
 import { type Place, spanOf } from "./place.ts";
 import type { ShellAssignment, ShellPart, ShellScript, ShellWord } from "./syntax.ts";
 
@@ -114,11 +123,25 @@ function addPart(lowering: Lowering, part: WordPart, quote: Quote, into: ShellPa
       });
       return;
     case "ArithmeticExpansion":
-      into.push({ kind: "arithmetic", span, quoted });
+      into.push({ kind: "arithmetic", span, quoted, parts: arithmeticParts(lowering, part.expression) });
       return;
     default:
       addSubstitution(lowering, part, quoted, into);
   }
+}
+
+/** What is expanded inside arithmetic. Names without a dollar are left out. */
+export function arithmeticParts(lowering: Lowering, expression: SyntaxNode | undefined): readonly ShellPart[] {
+  const parts: ShellPart[] = [];
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === "ArithmeticCommandExpansion") {
+      const { pos, end, text, script } = node;
+      addSubstitution(lowering, { type: "CommandExpansion", pos, end, text, script }, false, parts);
+    } else if (node.type === "ArithmeticWord") addExpansions(lowering, node.parts ?? [], parts);
+    else forEachChild(node, visit);
+  };
+  if (expression) visit(expression);
+  return parts;
 }
 
 function addSubstitution(

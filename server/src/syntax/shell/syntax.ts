@@ -136,8 +136,10 @@ export interface FunctionDefinition {
 export interface TestCommand {
   readonly kind: "test" | "arithmetic";
   readonly span: Span;
-  /** All words inside, in order. */
+  /** All words inside `[[ … ]]`, in order. */
   readonly words: readonly ShellWord[];
+  /** What is expanded inside `(( … ))`. */
+  readonly parts: readonly ShellPart[];
   readonly redirections: readonly Redirection[];
 }
 
@@ -195,8 +197,13 @@ export type ShellPart =
       readonly script: ShellScript;
       readonly quoted: boolean;
     }
-  /** `$((…))`. */
-  | { readonly kind: "arithmetic"; readonly span: Span; readonly quoted: boolean };
+  /** `$((…))` with the variables and substitutions in it. */
+  | {
+      readonly kind: "arithmetic";
+      readonly span: Span;
+      readonly quoted: boolean;
+      readonly parts: readonly ShellPart[];
+    };
 
 export interface Redirection {
   readonly span: Span;

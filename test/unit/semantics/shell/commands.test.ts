@@ -78,6 +78,7 @@ describe("scripts inside scripts keep their places", () => {
     [`RUN su - app -c "apt-get update"`, "apt-get update"],
     [`RUN eval "apt-get update"`, "apt-get update"],
     ["RUN echo `apt-get update`", "apt-get update"],
+    ["RUN echo $(( $(apt-get update) & 1 ))", "apt-get update"],
     ["RUN bash <<EOF\nset -e\napt-get update\nEOF", "apt-get update"],
     ["RUN <<EOF\nset -e\napt-get update\nEOF", "apt-get update"],
     ["RUN a \\\n  # comment\n  && apt-get \\\n  update", "apt-get \\\n  update"],

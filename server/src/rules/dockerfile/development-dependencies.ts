@@ -1,0 +1,69 @@
+/** Dependencies that only developers need, in the image that is shipped. */
+import { hasFlag } from "../../semantics/shell/packageCall.ts";
+import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { quote } from "../../text/quote.ts";
+import { dependencyInstall } from "../dependencyInstalls.ts";
+import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
+import { addFlag, packagesInRun, programOf, type RunPackages } from "../runCommands.ts";
+
+export default dockerfileRule({
+  id: "dockerfile/development-dependencies",
+  title: "Development dependencies in the image",
+  category: "size",
+  severity: "hint",
+  from: "strict",
+  aliases: [],
+  since: "0.1.0",
+  fix: "unsafe",
+  visit: packagesInRun(check),
+});
+
+/** By manager: what leaves them out today, and what does so in other words. */
+const FLAGS: Readonly<Record<string, { readonly use: string; readonly same: readonly string[] }>> = {
+  npm: { use: "--omit=dev", same: ["--omit", "--only", "--production"] },
+  pnpm: { use: "--prod", same: ["--prod", "-P", "--production"] },
+  bun: { use: "--production", same: ["--production", "-p", "--omit"] },
+  uv: { use: "--no-dev", same: ["--no-dev", "--only-group", "--no-default-groups"] },
+  poetry: { use: "--only main", same: ["--only", "--without", "--no-dev"] },
+  composer: { use: "--no-dev", same: ["--no-dev"] },
+};
+
+function check(run: RunPackages, context: DockerfileContext): void {
+  const { call, instruction, command } = run;
+  const flags = Object.hasOwn(FLAGS, call.manager) ? FLAGS[call.manager] : undefined;
+  const stage = context.subject.stageOf(instruction);
+  if (!flags || !stage?.isFinal || instruction.onbuild || !dependencyInstall(call)) return;
+  const environment = context.subject.stateAt(instruction, "before").env;
+  if (hasFlag(call, flags.same) || environment.has("NODE_ENV") || environment.has("COMPOSER_NO_DEV")) return;
+  if (
+    command.environment.some(({ name }) => name === "NODE_ENV") ||
+    needsThem(instruction, stage.instructions, context)
+  )
+    return;
+  const end = (call.subcommand?.span ?? call.programSpan).end;
+  context.report({
+    span: { start: call.programSpan.start, end },
+    message: `${quote(`${call.program} ${call.subcommand?.text ?? ""}`.trim(), 30)} also installs what only developers need.`,
+    fixes: () => addFlag(run, flags.use, "unsafe"),
+  });
+}
+
+/** A build step afterwards uses them, or they are removed again. */
+function needsThem(
+  own: CommandInstruction,
+  instructions: readonly { readonly keyword: string | undefined }[],
+  context: DockerfileContext,
+): boolean {
+  const later = instructions
+    .slice(instructions.indexOf(own))
+    .filter((one): one is CommandInstruction => one.keyword === "RUN");
+  return later.some((one) =>
+    (programOf(one, context)?.commands ?? []).some(({ name, arguments: words }) => {
+      const first = words.find(({ text }) => !text.startsWith("-"))?.text ?? "";
+      return (
+        /^(?:npx|tsc|vite|webpack|next|make|node-prune|pytest)$/.test(name ?? "") ||
+        /^(?:run|build|exec|test|prune|dlx|x)(?:-script)?$/.test(first)
+      );
+    }),
+  );
+}
