@@ -4,16 +4,13 @@ import composeAppendedPorts from "../rules/compose/appended-ports.ts";
 import composeBuildAndImage from "../rules/compose/build-and-image.ts";
 import composeBuildVariableAtRunTime from "../rules/compose/build-variable-at-run-time.ts";
 import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
-import composeConflictingKeys from "../rules/compose/conflicting-keys.ts";
 import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
 import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
 import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
 import composeDecimalMode from "../rules/compose/decimal-mode.ts";
-import composeDependencyCycle from "../rules/compose/dependency-cycle.ts";
 import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
 import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
-import composeDuplicateMountTarget from "../rules/compose/duplicate-mount-target.ts";
 import composeExternalWithName from "../rules/compose/external-with-name.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeHostNamespace from "../rules/compose/host-namespace.ts";
@@ -21,18 +18,13 @@ import composeHostNetwork from "../rules/compose/host-network.ts";
 import composeHostPortCollision from "../rules/compose/host-port-collision.ts";
 import composeImageWithoutDigest from "../rules/compose/image-without-digest.ts";
 import composeImageWithoutVersion from "../rules/compose/image-without-version.ts";
-import composeIncompatibleOverride from "../rules/compose/incompatible-override.ts";
-import composeInvalidExtends from "../rules/compose/invalid-extends.ts";
 import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-test.ts";
-import composeInvalidInclude from "../rules/compose/invalid-include.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
 import composeLocalhostBetweenServices from "../rules/compose/localhost-between-services.ts";
 import composeLoggingOff from "../rules/compose/logging-off.ts";
-import composeMalformedInterpolation from "../rules/compose/malformed-interpolation.ts";
 import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
-import composeMissingEnvFile from "../rules/compose/missing-env-file.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
 import composeMissingProjectName from "../rules/compose/missing-project-name.ts";
@@ -48,12 +40,10 @@ import composeRootUser from "../rules/compose/root-user.ts";
 import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
 import composeSecurityProfileOff from "../rules/compose/security-profile-off.ts";
 import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
-import composeServiceWithoutImage from "../rules/compose/service-without-image.ts";
 import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
 import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
 import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
 import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
-import composeUndefinedModel from "../rules/compose/undefined-model.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
@@ -83,6 +73,7 @@ import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts"
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
 import dockerfileCopyToRelativePath from "../rules/dockerfile/copy-to-relative-path.ts";
 import dockerfileDeprecatedInstallFlag from "../rules/dockerfile/deprecated-install-flag.ts";
+import dockerfileDevelopmentDependencies from "../rules/dockerfile/development-dependencies.ts";
 import dockerfileDistributionUpgrade from "../rules/dockerfile/distribution-upgrade.ts";
 import dockerfileDownloadWithoutCheck from "../rules/dockerfile/download-without-check.ts";
 import dockerfileDuplicateFlag from "../rules/dockerfile/duplicate-flag.ts";
@@ -90,6 +81,7 @@ import dockerfileDuplicateStageName from "../rules/dockerfile/duplicate-stage-na
 import dockerfileEmptyContinuationLine from "../rules/dockerfile/empty-continuation-line.ts";
 import dockerfileEmptyVolume from "../rules/dockerfile/empty-volume.ts";
 import dockerfileEndedBaseImage from "../rules/dockerfile/ended-base-image.ts";
+import dockerfileEnvReadsOldValue from "../rules/dockerfile/env-reads-old-value.ts";
 import dockerfileExposeHostPort from "../rules/dockerfile/expose-host-port.ts";
 import dockerfileExposeProtocolCasing from "../rules/dockerfile/expose-protocol-casing.ts";
 import dockerfileForbiddenOnbuildTrigger from "../rules/dockerfile/forbidden-onbuild-trigger.ts";
@@ -121,10 +113,12 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
 import dockerfilePackageCacheLeft from "../rules/dockerfile/package-cache-left.ts";
+import dockerfilePackageListsInOwnLayer from "../rules/dockerfile/package-lists-in-own-layer.ts";
 import dockerfilePlainHttpDownload from "../rules/dockerfile/plain-http-download.ts";
 import dockerfileRedundantTargetPlatform from "../rules/dockerfile/redundant-target-platform.ts";
 import dockerfileRelativeWorkdir from "../rules/dockerfile/relative-workdir.ts";
@@ -164,22 +158,35 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
+import shellCdInRun from "../rules/shell/cd-in-run.ts";
+import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
+import shellFailureLost from "../rules/shell/failure-lost.ts";
+import shellPipeWithoutPipefail from "../rules/shell/pipe-without-pipefail.ts";
+import shellRemovedInLaterLayer from "../rules/shell/removed-in-later-layer.ts";
+import shellSecretEchoed from "../rules/shell/secret-echoed.ts";
+import shellServerInRun from "../rules/shell/server-in-run.ts";
+import shellShellcheck from "../rules/shell/shellcheck.ts";
+import shellStateLostAfterRun from "../rules/shell/state-lost-after-run.ts";
+import shellSudo from "../rules/shell/sudo.ts";
+import shellSyntaxError from "../rules/shell/syntax-error.ts";
+import shellUnansweredQuestion from "../rules/shell/unanswered-question.ts";
+import shellUselessTrue from "../rules/shell/useless-true.ts";
+import shellWgetAndCurl from "../rules/shell/wget-and-curl.ts";
+import shellWorldWritable from "../rules/shell/world-writable.ts";
 
 export const RULES: readonly Rule[] = [
   composeAppendedPorts,
   composeBuildAndImage,
   composeBuildVariableAtRunTime,
   composeCompletedWithRestart,
-  composeConflictingKeys,
   composeContainerNameWithReplicas,
   composeDangerousCapability,
   composeDangerousDevice,
   composeDecimalMode,
-  composeDependencyCycle,
   composeDockerSocketMount,
   composeDuplicateContainerName,
   composeDuplicateItem,
-  composeDuplicateMountTarget,
   composeExternalWithName,
   composeHealthyWithoutHealthcheck,
   composeHostNamespace,
@@ -187,18 +194,13 @@ export const RULES: readonly Rule[] = [
   composeHostPortCollision,
   composeImageWithoutDigest,
   composeImageWithoutVersion,
-  composeIncompatibleOverride,
-  composeInvalidExtends,
   composeInvalidHealthcheckTest,
-  composeInvalidInclude,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
   composeLocalhostBetweenServices,
   composeLoggingOff,
-  composeMalformedInterpolation,
   composeMissingCapDrop,
-  composeMissingEnvFile,
   composeMissingKey,
   composeMissingNoNewPrivileges,
   composeMissingProjectName,
@@ -214,12 +216,10 @@ export const RULES: readonly Rule[] = [
   composeSecretInEnvironment,
   composeSecurityProfileOff,
   composeSensitiveHostPath,
-  composeServiceWithoutImage,
   composeSharedPropagation,
   composeSwappedPorts,
   composeTmpfsExec,
   composeUndefinedConfig,
-  composeUndefinedModel,
   composeUndefinedNetwork,
   composeUndefinedSecret,
   composeUndefinedServiceReference,
@@ -249,6 +249,7 @@ export const RULES: readonly Rule[] = [
   dockerfileCopySeveralToFile,
   dockerfileCopyToRelativePath,
   dockerfileDeprecatedInstallFlag,
+  dockerfileDevelopmentDependencies,
   dockerfileDistributionUpgrade,
   dockerfileDownloadWithoutCheck,
   dockerfileDuplicateFlag,
@@ -256,6 +257,7 @@ export const RULES: readonly Rule[] = [
   dockerfileEmptyContinuationLine,
   dockerfileEmptyVolume,
   dockerfileEndedBaseImage,
+  dockerfileEnvReadsOldValue,
   dockerfileExposeHostPort,
   dockerfileExposeProtocolCasing,
   dockerfileForbiddenOnbuildTrigger,
@@ -287,10 +289,12 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMissingCacheMount,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
   dockerfilePackageCacheLeft,
+  dockerfilePackageListsInOwnLayer,
   dockerfilePlainHttpDownload,
   dockerfileRedundantTargetPlatform,
   dockerfileRelativeWorkdir,
@@ -330,4 +334,20 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  shellBashOnlySyntax,
+  shellCdInRun,
+  shellDownloadPipedToShell,
+  shellFailureLost,
+  shellPipeWithoutPipefail,
+  shellRemovedInLaterLayer,
+  shellSecretEchoed,
+  shellServerInRun,
+  shellShellcheck,
+  shellStateLostAfterRun,
+  shellSudo,
+  shellSyntaxError,
+  shellUnansweredQuestion,
+  shellUselessTrue,
+  shellWgetAndCurl,
+  shellWorldWritable,
 ];
