@@ -79,6 +79,19 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     file: "compose.yaml",
     pose: (page) => hoverOver(page, "compose.yaml", "enviroment:", "enviroment"),
   },
+  "compose-fix": {
+    file: "compose.yaml",
+    pose: async (page) => {
+      await goToLine(page, lineOf("compose.yaml", "enviroment:"));
+      await seeSquiggle(page);
+      await word(page, "enviroment").click();
+      await openQuickFixes(page);
+    },
+  },
+  "compose-port": {
+    file: "compose.override.yaml",
+    pose: (page) => hoverOver(page, "compose.override.yaml", '- "127.0.0.1:5432', "5432"),
+  },
 };
 
 function lineOf(file: string, text: string): number {

@@ -19,3 +19,10 @@ export function paragraphs(...parts: readonly (string | undefined)[]): string {
 export function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
+
+/** User text as a block of code; backticks inside it cannot end the block. */
+export function codeBlock(text: string, language: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}

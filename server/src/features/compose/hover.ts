@@ -7,6 +7,7 @@ import { paragraphs } from "../../text/markdown.ts";
 import { type Span, touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
+import { aliasAt } from "./hover/alias.ts";
 import { here } from "./hover/here.ts";
 import { variableAt } from "./hover/variable.ts";
 
@@ -26,6 +27,8 @@ export function composeHover(
   const file = reader.derive(composeFile, uri);
   const root = file.syntax.documents.find((document) => document.root && touches(document.root.span, offset))?.root;
   if (root === undefined) return undefined;
+  const alias = aliasAt(root, offset, file.text);
+  if (alias) return alias;
   const places = placesAt(root, offset);
   const place = places.at(-1);
   if (place === undefined) return undefined;

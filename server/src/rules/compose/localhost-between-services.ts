@@ -3,7 +3,6 @@ import type { ComposeService } from "../../semantics/compose/file.ts";
 import { environmentEntries, type EnvironmentEntry } from "../../semantics/compose/environmentEntries.ts";
 import { listeningPorts } from "../../semantics/compose/listening.ts";
 import { textOf, valueOf } from "../../semantics/compose/lookup.ts";
-import { serviceImage } from "../../semantics/image/serviceImages.ts";
 import { replace } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
 import { composeRule, type ComposeContext } from "../composeRule.ts";
@@ -18,20 +17,18 @@ export default composeRule({
   since: "0.1.0",
   fix: "unsafe",
   visit: {
-    service(service, context) {
-      const mode = textOf(valueOf(service, "network_mode")) ?? "";
-      if (mode === "host" || /^(?:service|container):/.test(mode)) return;
-      for (const entry of environmentEntries(valueOf(service, "environment"), context.subject.text)) {
-        const address = localAddress(entry);
-        const other = address && serviceOn(address.port, service, context);
-        if (address === undefined || other === undefined) continue;
-        context.report({
-          span: address.span,
-          message: `In a container "${address.host}" is the container itself. The service "${other}" is reached by its name.`,
-          fixes: () => [
-            { title: `Use "${other}"`, safety: "unsafe", preferred: true, edits: [replace(address.span, other)] },
-          ],
-        });
+    file(file, context) {
+      let listeners: Listeners | undefined;
+      for (const service of file.services) {
+        const mode = textOf(valueOf(service, "network_mode")) ?? "";
+        if (mode === "host" || /^(?:service|container):/.test(mode)) continue;
+        for (const entry of environmentEntries(valueOf(service, "environment"), file.text)) {
+          const address = localAddress(entry);
+          if (address === undefined) continue;
+          listeners ??= listenersOf(context);
+          const other = serviceOn(address.port, service, listeners);
+          if (other !== undefined) reportAddress(address, other, context);
+        }
       }
     },
   },
@@ -76,14 +73,31 @@ function localAddress({ value, valueSpan }: EnvironmentEntry): LocalAddress | un
   return { host, span: { start, end: start + host.length }, port: Number(match[3] ?? usual) };
 }
 
-/** The only other service that listens on the port; none where this one may do so itself. */
-function serviceOn(port: number, from: ComposeService, { reader, uri, subject }: ComposeContext): string | undefined {
-  if (listeningPorts(reader, uri, from, subject.text).has(port)) return undefined;
-  const others = subject.services.filter((service) => {
-    if (service === from) return false;
-    const image = serviceImage(textOf(valueOf(service, "image")) ?? "");
-    const published = listeningPorts(reader, uri, service, subject.text);
-    return published.has(port) && (image?.port === port || published.size > 0);
+function reportAddress({ host, span }: LocalAddress, other: string, { report }: ComposeContext): void {
+  report({
+    span,
+    message: `In a container "${host}" is the container itself. The service "${other}" is reached by its name.`,
+    fixes: () => [{ title: `Use "${other}"`, safety: "unsafe", preferred: true, edits: [replace(span, other)] }],
   });
-  return others.length === 1 ? others[0]?.name : undefined;
+}
+
+/** The services that listen on a port. */
+type Listeners = ReadonlyMap<number, readonly ComposeService[]>;
+
+function listenersOf({ reader, uri, subject }: ComposeContext): Listeners {
+  const found = new Map<number, ComposeService[]>();
+  for (const service of subject.services) {
+    for (const port of listeningPorts(reader, uri, service, subject.text)) {
+      const same = found.get(port);
+      if (same) same.push(service);
+      else found.set(port, [service]);
+    }
+  }
+  return found;
+}
+
+/** The only service that listens on the port; none where this one may do so itself. */
+function serviceOn(port: number, from: ComposeService, listeners: Listeners): string | undefined {
+  const others = listeners.get(port) ?? [];
+  return others.length === 1 && others[0] !== from ? others[0]?.name : undefined;
 }

@@ -18,20 +18,16 @@ export default composeRule({
   since: "0.1.0",
   fix: "unsafe",
   visit: {
-    service(service, context) {
-      if (textOf(valueOf(service, "network_mode")) === "host") return;
-      const entries = environmentEntries(valueOf(service, "environment"), context.subject.text);
-      for (const { name, port, span } of entries.flatMap((entry) => addresses(entry, entries))) {
-        const other = context.subject.services.find((one) => one.name === name && one !== service);
-        const inside = other && containerPort(other, port, context);
-        if (inside === undefined) continue;
-        context.report({
-          span,
-          message: `Between services "${name}" is reached at its container port ${inside}. Port ${port} exists only on the host.`,
-          fixes: () => [
-            { title: `Use ${inside}`, safety: "unsafe", preferred: true, edits: [replace(span, String(inside))] },
-          ],
-        });
+    file(file, context) {
+      const services = new Map(file.services.map((service) => [service.name, service]));
+      for (const service of file.services) {
+        if (textOf(valueOf(service, "network_mode")) === "host") continue;
+        const entries = environmentEntries(valueOf(service, "environment"), file.text);
+        for (const address of entries.flatMap((entry) => addresses(entry, entries))) {
+          const other = services.get(address.name);
+          const inside = other === service ? undefined : other && containerPort(other, address.port, context);
+          if (inside !== undefined) reportAddress(address, inside, context);
+        }
       }
     },
   },
@@ -54,6 +50,16 @@ function addresses(entry: EnvironmentEntry, all: readonly EnvironmentEntry[]): A
   return [...value.matchAll(/(?<![\w.-])([A-Za-z0-9][\w.-]*):(\d{2,5})(?![\w:.])/g)].map((match) => {
     const start = valueSpan.start + match.index + (match[1] ?? "").length + 1;
     return { name: match[1] ?? "", port: Number(match[2]), span: { start, end: start + (match[2] ?? "").length } };
+  });
+}
+
+function reportAddress({ name, port, span }: Address, inside: number, { report }: ComposeContext): void {
+  report({
+    span,
+    message: `Between services "${name}" is reached at its container port ${inside}. Port ${port} exists only on the host.`,
+    fixes: () => [
+      { title: `Use ${inside}`, safety: "unsafe", preferred: true, edits: [replace(span, String(inside))] },
+    ],
   });
 }
 

@@ -2,8 +2,10 @@
 import type { Fix } from "../../linter/rule.ts";
 import { environmentEntries, type EnvironmentEntry } from "../../semantics/compose/environmentEntries.ts";
 import { isInterpolated } from "../../semantics/compose/interpolation.ts";
-import { type EnvFile, envFileBeside, moveToEnvFile } from "../../semantics/compose/moveSecret.ts";
-import { valueOf } from "../../semantics/compose/lookup.ts";
+import { type EnvFile, envFileBeside, moveToEnvFile, moveToSecret } from "../../semantics/compose/moveSecret.ts";
+import type { ComposeFile, ComposeService } from "../../semantics/compose/file.ts";
+import { textOf, valueOf } from "../../semantics/compose/lookup.ts";
+import { serviceImage } from "../../semantics/image/serviceImages.ts";
 import { composeRule } from "../composeRule.ts";
 
 export default composeRule({
@@ -33,7 +35,7 @@ export default composeRule({
             : `The value of "${name}" is readable for everybody who sees this file. "\${${name.replace(/\W/g, "_")}}" takes it from elsewhere.`,
           aliases: [inUrl ? "CL-0021" : "CL-0020"],
           ...(isSample ? { severity: "hint" as const } : {}),
-          fixes: () => (inUrl ? [] : toEnvFile(entry, envFile, subject.text)),
+          fixes: () => (inUrl ? [] : fixes(entry, envFile, service, subject)),
         });
       }
     },
@@ -53,7 +55,21 @@ function isSecret(name: string, value: string): boolean {
   return SECRET.test(name) && !HARMLESS.test(name) && !NO_SECRET.test(value);
 }
 
-function toEnvFile(entry: EnvironmentEntry, envFile: EnvFile | undefined, text: string): readonly Fix[] {
-  const edits = envFile && moveToEnvFile(envFile, entry, text);
-  return edits === undefined ? [] : [{ title: "Move the value to .env", safety: "unsafe", preferred: true, edits }];
+function fixes(
+  entry: EnvironmentEntry,
+  envFile: EnvFile | undefined,
+  service: ComposeService,
+  file: ComposeFile,
+): readonly Fix[] {
+  if (envFile === undefined) return [];
+  const plain = moveToEnvFile(envFile, entry, file.text);
+  const image = serviceImage(textOf(valueOf(service, "image")) ?? "");
+  const readsFile = image?.env?.[entry.name]?.file === true;
+  const asFile = readsFile ? moveToSecret(envFile, entry, service, file) : undefined;
+  return [
+    ...(plain ? [{ title: "Move the value to .env", safety: "unsafe" as const, preferred: true, edits: plain }] : []),
+    ...(asFile
+      ? [{ title: "Move the value to .env and pass it as a secret", safety: "unsafe" as const, edits: asFile }]
+      : []),
+  ];
 }

@@ -15,20 +15,22 @@ const envFileValues: Query<EnvValues> = {
   compute: (reader, uri) => envValues(reader.derive(envSyntax, uri)),
 };
 
-/** The last assignment of `name` in the `.env` beside the Compose file; undefined when there is none. */
-export function dotEnvValue(reader: Reader, composeUri: Uri, name: string): DotEnvValue | undefined {
-  const uri = resolvePath(dirname(composeUri), ".env");
+/** The last assignment of `name` in a file of variables; undefined when there is none. */
+export function envFileValue(reader: Reader, uri: Uri, name: string): DotEnvValue | undefined {
   if (reader.file(uri) === undefined) return undefined;
   const found = reader.derive(envFileValues, uri).values.get(name);
   return found && { value: found.unset.length === 0 ? found.value : undefined };
 }
 
+/** The last assignment of `name` in the `.env` beside the Compose file; undefined when there is none. */
+export function dotEnvValue(reader: Reader, composeUri: Uri, name: string): DotEnvValue | undefined {
+  return envFileValue(reader, resolvePath(dirname(composeUri), ".env"), name);
+}
+
 /** All names that the `.env` beside the Compose file sets. */
 export function envFileNames(reader: Reader, composeUri: Uri): ReadonlySet<string> {
-  const text = reader.file(resolvePath(dirname(composeUri), ".env"))?.text ?? "";
-  return new Set(
-    [...text.matchAll(/^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*[=:]/gm)].map(([, name = ""]) => name),
-  );
+  const uri = resolvePath(dirname(composeUri), ".env");
+  return new Set(reader.file(uri) === undefined ? [] : reader.derive(envFileValues, uri).values.keys());
 }
 
 /** True for names whose value should not be shown. */

@@ -42,16 +42,27 @@ export const composeProject: Query<ComposeProject> = {
     // A file with a name of its own is meant for `-f` beside others: what those declare may be there.
     const siblings = perhaps.map((one) => reader.derive(composeFile, one));
     const all = [...included, ...files];
+    const services = byName(all.flatMap((file) => file.services));
     return {
       files,
       perhaps: siblings,
       included,
       complete,
       names: namesOf([...all, ...siblings]),
-      service: (name) => all.flatMap((file) => file.services.filter((service) => service.name === name)),
+      service: (name) => services.get(name) ?? [],
     };
   },
 };
+
+function byName(services: readonly ComposeService[]): ReadonlyMap<string, readonly ComposeService[]> {
+  const found = new Map<string, ComposeService[]>();
+  for (const service of services) {
+    const same = found.get(service.name);
+    if (same) same.push(service);
+    else found.set(service.name, [service]);
+  }
+  return found;
+}
 
 function projectFiles(reader: Reader, uri: Uri): { loaded: readonly Uri[]; perhaps: readonly Uri[] } {
   const folder = dirname(uri);
