@@ -27,7 +27,7 @@ function relatedOut(related: Related, inner: EmbeddedFile): readonly Related[] {
   return span === undefined ? [] : [{ ...rest, span }];
 }
 
-/** A fix is made whole or not at all. */
+/** A fix is made whole or not at all. What is safe in the inner file still changes the outer one's content. */
 function fixOut(fix: Fix, inner: EmbeddedFile): readonly Fix[] {
   const edits: FileEdit[] = [];
   for (const edit of fix.edits) {
@@ -38,5 +38,5 @@ function fixOut(fix: Fix, inner: EmbeddedFile): readonly Fix[] {
       edits.push(moved);
     }
   }
-  return [{ ...fix, edits }];
+  return [{ ...fix, safety: fix.safety === "safe" ? "unsafe" : fix.safety, edits }];
 }
