@@ -46,7 +46,6 @@ export function applyInclude(
 
 /** The model of one item; undefined where it cannot be had. */
 function included(context: LoadContext, item: Value, scope: FileScope): MappingValue | undefined {
-  const { log } = context;
   const paths = textOf(item) === undefined ? pathsOf(child(item, "path")) : [item];
   const uris: Uri[] = [];
   for (const path of paths) {
@@ -55,10 +54,8 @@ function included(context: LoadContext, item: Value, scope: FileScope): MappingV
     uris.push(uri);
   }
   const [main] = uris;
-  if (main === undefined) {
-    log.error("include", item, 'This include names no file: it needs a "path".');
-    return undefined;
-  }
+  // An item that names no file includes nothing, and Compose does not mind.
+  if (main === undefined) return undefined;
   if (scope.including.length > MAX_DEPTH) return undefined;
   const directory = textOf(child(item, "project_directory"));
   const folder = directory === undefined || directory === "" ? dirname(main) : resolvePath(scope.folder, directory);
