@@ -46,7 +46,6 @@ export function applyInclude(
 
 /** The model of one item; undefined where it cannot be had. */
 function included(context: LoadContext, item: Value, scope: FileScope): MappingValue | undefined {
-  const { log } = context;
   const paths = textOf(item) === undefined ? pathsOf(child(item, "path")) : [item];
   const uris: Uri[] = [];
   for (const path of paths) {
@@ -56,7 +55,7 @@ function included(context: LoadContext, item: Value, scope: FileScope): MappingV
   }
   const [main] = uris;
   if (main === undefined) {
-    log.error("include", item, 'This include names no file: it needs a "path".');
+    // Compose takes an entry without path for nothing to include.
     return undefined;
   }
   if (scope.including.length > MAX_DEPTH) return undefined;
