@@ -123,6 +123,7 @@ import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
+import dockerfileMisnamedDescription from "../rules/dockerfile/misnamed-description.ts";
 import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
@@ -309,6 +310,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
+  dockerfileMisnamedDescription,
   dockerfileMissingCacheMount,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,

@@ -87,10 +87,41 @@ function means({ tool }: IgnoreComment, name: string, rule: Pick<Rule, "id" | "a
 /** Remembers which suppressions, and which of their names, have silenced something. */
 export class SuppressionUse {
   readonly suppressions: readonly Suppression[];
+  readonly #everywhere: readonly Suppression[];
+  /** In order of their beginning, and the furthest end up to each. */
+  readonly #scoped: readonly { readonly suppression: Suppression; readonly scope: Span }[];
+  readonly #lastEnds: number[] = [];
   readonly #used = new Set<Suppression | IgnoredName>();
 
   constructor(suppressions: readonly Suppression[]) {
     this.suppressions = suppressions;
+    this.#everywhere = suppressions.filter(({ scope }) => scope === undefined);
+    const scoped = suppressions.flatMap((suppression) =>
+      suppression.scope ? [{ suppression, scope: suppression.scope }] : [],
+    );
+    this.#scoped = scoped.sort((a, b) => a.scope.start - b.scope.start);
+    let last = Number.NEGATIVE_INFINITY;
+    for (const { scope } of this.#scoped) {
+      last = Math.max(last, scope.end);
+      this.#lastEnds.push(last);
+    }
+  }
+
+  /** Those whose scope holds the offset, and those of the whole file: only the scopes near it are looked at. */
+  #around(offset: number): readonly Suppression[] {
+    let low = 0;
+    let high = this.#scoped.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#scoped[middle]?.scope.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const found = [...this.#everywhere];
+    for (let i = low - 1; i >= 0 && (this.#lastEnds[i] ?? 0) >= offset; i--) {
+      const entry = this.#scoped[i];
+      if (entry && entry.scope.end >= offset) found.push(entry.suppression);
+    }
+    return found;
   }
 
   /**
@@ -99,7 +130,7 @@ export class SuppressionUse {
    */
   silences(report: Silenceable): boolean {
     let silent = false;
-    for (const suppression of this.suppressions) {
+    for (const suppression of this.#around(report.span.start)) {
       if (!reaches(suppression, report)) continue;
       const matched = matching(suppression, report);
       if (matched === "all") this.#used.add(suppression);

@@ -1,6 +1,6 @@
 /** What rules about failing builds share: when a file is a template, and how such a report is worded. */
 import type { Report } from "../linter/rule.ts";
-import { trailingComments } from "../syntax/dockerfile/trailingComments.ts";
+import { commentsBehindArguments } from "../syntax/dockerfile/trailingComments.ts";
 import type { Instruction, SyntaxProblem } from "../syntax/dockerfile/syntax.ts";
 import type { DockerfileContext } from "./dockerfileRule.ts";
 import { isTemplateFile } from "../semantics/dockerfile/template.ts";
@@ -31,7 +31,8 @@ function runsHere(trigger: Instruction, { subject }: DockerfileContext): boolean
 
 function inComment(instruction: Instruction, { span }: Pick<Report, "span">, context: DockerfileContext): boolean {
   if (instruction.keyword === undefined) return false;
-  return trailingComments(context.subject.syntax, instruction).some(({ start }) => start < span.end);
+  const behind = context.reader.derive(commentsBehindArguments, context.uri);
+  return behind.trailingComments(instruction).some(({ start }) => start < span.end);
 }
 
 /** What the parser noticed itself, of the given kinds, with the instruction that it belongs to. */

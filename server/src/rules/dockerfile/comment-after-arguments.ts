@@ -5,7 +5,7 @@ import type { Instruction, Keyword } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
 import type { Span } from "../../text/span.ts";
-import { trailingComments } from "../../syntax/dockerfile/trailingComments.ts";
+import { commentsBehindArguments } from "../../syntax/dockerfile/trailingComments.ts";
 import { type DockerfileContext, type DockerfileVisitor, dockerfileRule } from "../dockerfileRule.ts";
 
 const KEYWORDS = [
@@ -42,7 +42,8 @@ export default dockerfileRule({
 function check(instruction: Instruction, context: DockerfileContext): void {
   if (isShellText(instruction) || context.reader.derive(isTemplateFile, context.uri)) return;
   const { syntax } = context.subject;
-  for (const comment of trailingComments(syntax, instruction)) {
+  const behind = context.reader.derive(commentsBehindArguments, context.uri);
+  for (const comment of behind.trailingComments(instruction)) {
     // A value in the old form may begin with "#": a colour, a channel.
     if (isLegacy(instruction) && isWholeValue(instruction, comment)) return;
     if (startsList(instruction) && !followsList(syntax.text.slice(instruction.argumentSpan.start, comment.start)))

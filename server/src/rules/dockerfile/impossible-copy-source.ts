@@ -1,6 +1,6 @@
 /** `COPY --from` and `RUN --mount=from` of a stage that cannot be a source here. */
-import type { BuildGraph, Stage } from "../../semantics/dockerfile/model.ts";
-import { sourceOf } from "../../semantics/dockerfile/reach.ts";
+import { stageCircles } from "../../semantics/dockerfile/circles.ts";
+import type { Stage } from "../../semantics/dockerfile/model.ts";
 import { sourceUses } from "../../semantics/dockerfile/stageUses.ts";
 import type { Instruction, Word } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
@@ -69,7 +69,8 @@ function checkStage(
 ): void {
   const own = context.subject.stageOf(instruction);
   if (!own || stage.index < own.index) return;
-  const circular = stage !== own && copiesFrom(stage, own, context.subject);
+  const circles = context.reader.derive(stageCircles, context.uri);
+  const circular = stage !== own && circles.get(stage) === circles.get(own);
   const where =
     stage === own
       ? `is the stage that this ${instruction.keyword} stands in`
@@ -85,23 +86,4 @@ function checkStage(
     aliases: stage === own && instruction.keyword === "COPY" && !/^[+-]?[0-9]+$/.test(literal) ? ["DL3023"] : [],
     related: [{ span: stage.from.keywordSpan, message: "The stage begins here." }],
   });
-}
-
-/** True when `stage` takes files from `wanted`, directly or by way of others. */
-function copiesFrom(stage: Stage, wanted: Stage, graph: BuildGraph): boolean {
-  const seen = new Set<Stage>();
-  const open = [stage];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next === wanted) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    for (const instruction of next.instructions) {
-      if (instruction.keyword === "ONBUILD") continue;
-      for (const use of sourceUses(instruction)) {
-        const source = sourceOf(graph, use);
-        if (source) open.push(source);
-      }
-    }
-  }
-  return false;
 }

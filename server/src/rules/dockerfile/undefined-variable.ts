@@ -19,7 +19,7 @@ export default dockerfileRule({
   aliases: ["UndefinedVar", "DL3044"],
   since: "0.1.0",
   fix: "unsafe",
-  visit: { file: check, ENV: checkOwnNames },
+  visit: { file: check },
 });
 
 function check(_: unknown, context: DockerfileContext): void {
@@ -27,6 +27,7 @@ function check(_: unknown, context: DockerfileContext): void {
   const globals = new Set(subject.globalArgs.map(({ name }) => name));
   let last: VariableUse["instruction"] | undefined;
   let seen = new Set<string>();
+  const known = knownNames();
   for (const use of subject.uses) {
     const { instruction, part } = use;
     if (instruction !== last) seen = new Set();
@@ -39,7 +40,32 @@ function check(_: unknown, context: DockerfileContext): void {
     if (globals.has(part.name) || BUILDER_ARGS.has(part.name)) continue;
     if (use.mayComeFromBase && !isBare(stage)) continue;
     seen.add(part.name);
-    report(use, stage, context);
+    report(use, stage, known(stage), context);
+  }
+  if (context.hadolintCompatible) checkOwnNames(context);
+}
+
+/** How many names a misspelt one is compared with: a file with more is a generated one. */
+const MOST_NAMES = 200;
+
+/** The names that a stage knows at its end, collected once a stage. */
+function knownNames(): (stage: Stage) => readonly string[] {
+  const found = new Map<Stage, readonly string[]>();
+  return (stage) => {
+    let names = found.get(stage);
+    if (!names) {
+      names = [...first(stage.state.variables.keys()), ...first(stage.state.args.keys())];
+      found.set(stage, names);
+    }
+    return names;
+  };
+}
+
+function* first(names: Iterable<string>): Iterable<string> {
+  let count = 0;
+  for (const name of names) {
+    if (count++ === MOST_NAMES) return;
+    yield name;
   }
 }
 
@@ -47,17 +73,29 @@ function check(_: unknown, context: DockerfileContext): void {
  * hadolint looks at the words alone: a name that another pair of the same ENV sets, and no ENV or ARG above it. Ours
  * asks what the variable stands for, and so knows of stages, bases and build arguments.
  */
-function checkOwnNames(instruction: KeyValueInstruction, context: DockerfileContext): void {
-  if (!context.hadolintCompatible || instruction.onbuild || instruction.legacy) return;
-  const { instructions } = context.subject.syntax;
-  const above = instructions.slice(0, instruction.index).flatMap((other) => ("pairs" in other ? other.pairs : []));
+function checkOwnNames(context: DockerfileContext): void {
+  const above = new Set<string>();
   const reported = new Set(context.subject.uses.filter(({ variable }) => !variable).map(({ part }) => part.span.start));
+  for (const instruction of context.subject.syntax.instructions) {
+    if (instruction.keyword === "ENV" && !instruction.legacy) checkPairs(instruction, above, reported, context);
+    if ("pairs" in instruction) for (const { name } of instruction.pairs) above.add(name.raw);
+  }
+}
+
+function checkPairs(
+  instruction: KeyValueInstruction,
+  above: ReadonlySet<string>,
+  reported: ReadonlySet<number>,
+  context: DockerfileContext,
+): void {
   const stage = context.subject.stageOf(instruction);
+  const own = new Map<string, number>();
+  for (const { name } of instruction.pairs) own.set(name.raw, (own.get(name.raw) ?? 0) + 1);
   for (const pair of instruction.pairs) {
     for (const part of pair.value?.parts ?? []) {
-      if (part.kind !== "variable" || above.some(({ name }) => name.raw === part.name)) continue;
-      const own = instruction.pairs.some((other) => other !== pair && other.name.raw === part.name);
-      if (!own || (stage && reported.has(part.span.start))) continue;
+      if (part.kind !== "variable" || above.has(part.name)) continue;
+      const others = (own.get(part.name) ?? 0) - (pair.name.raw === part.name ? 1 : 0);
+      if (others === 0 || (stage && reported.has(part.span.start))) continue;
       const message = `${quote(part.name, 25)} is set by this very ENV, which counts only from the next line on.`;
       context.report({ span: part.span, message, aliases: ["DL3044"] });
     }
@@ -69,7 +107,12 @@ function isBare(stage: Stage): boolean {
   return !baseMayDefine(stage, "ANY_VERSION");
 }
 
-function report({ part, instruction }: VariableUse, stage: Stage, context: DockerfileContext): void {
+function report(
+  { part, instruction }: VariableUse,
+  stage: Stage,
+  known: readonly string[],
+  context: DockerfileContext,
+): void {
   const { subject, source } = context;
   const { name } = part;
   const sameLine =
@@ -79,7 +122,8 @@ function report({ part, instruction }: VariableUse, stage: Stage, context: Docke
     );
   const below = stage.state.variables.has(name) || stage.state.args.has(name);
   const state = subject.stateAt(instruction, "before");
-  const meant = below ? undefined : didYouMean(name, [...state.variables.keys(), ...state.args.keys()]);
+  const near = below ? undefined : didYouMean(name, known);
+  const meant = near !== undefined && (state.variables.has(near) || state.args.has(near)) ? near : undefined;
   const shown = quote(name, 25);
   const why = sameLine
     ? `${shown} is set by this very ENV, which counts only from the next line on.`

@@ -1,5 +1,7 @@
 /** The configuration that the built image would have, as far as the file tells. */
-import type { Instruction, OnbuildInstruction } from "../../syntax/dockerfile/syntax.ts";
+import type { FromInstruction, Instruction, OnbuildInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { didYouMean } from "../../text/names.ts";
+import { quote, shorten } from "../../text/quote.ts";
 import type { Maybe } from "../known.ts";
 import { lowerDockerfile } from "./graph.ts";
 import { type Healthcheck, healthcheckOf } from "./health.ts";
@@ -24,7 +26,7 @@ export interface ImageConfig {
 
 export interface ImageConfiguration {
   readonly config: ImageConfig;
-  /** Reference of the image at the root of the stage chain; undefined for scratch and where it is not known. */
+  /** Reference of the image at the root of the stage chain, as written where variables hide it; undefined for scratch. */
   readonly base: string | undefined;
   /** Keys of the configuration that also depend on that base or on something else that the file does not tell. */
   readonly unknown: readonly (keyof ImageConfig)[];
@@ -41,9 +43,9 @@ export interface ImageOptions {
 export function imageConfiguration(graph: BuildGraph, options: ImageOptions = {}): ImageConfiguration | undefined {
   const asked = options.target !== undefined || options.platform !== undefined;
   const lowered = asked ? lowerDockerfile(graph.syntax, { ...graph.options, ...options }) : graph;
-  const stage = options.target === undefined ? lowered.stages.at(-1) : lowered.stage(options.target);
+  const stage = options.target === undefined ? lowered.stages.at(-1) : targetOf(lowered, options.target);
   if (!stage) return undefined;
-  const root = rootOf(stage);
+  const { base: root, from } = rootOf(stage);
   const result: Result = { config: {}, unknown: new Set(), fromScratch: root.kind === "scratch" };
   addCollections(result, stage.state);
   addCommand(result, "Entrypoint", stage.state.entrypoint);
@@ -53,7 +55,7 @@ export function imageConfiguration(graph: BuildGraph, options: ImageOptions = {}
   if (stage.onbuild.length > 0) result.config.OnBuild = stage.onbuild.map(triggerText);
   return {
     config: result.config,
-    base: root.kind === "image" ? root.text : undefined,
+    base: root.kind === "image" ? root.text : root.kind === "unknown" ? from.image?.raw : undefined,
     unknown: [...result.unknown].sort(),
   };
 }
@@ -65,11 +67,30 @@ interface Result {
   readonly fromScratch: boolean;
 }
 
-/** What the chain of stages stands on. */
-function rootOf(stage: Stage): Exclude<Base, { kind: "stage" }> {
-  let { base } = stage;
-  while (base.kind === "stage") base = base.stage.base;
-  return base;
+/** BuildKit looks targets up by name, in whatever letter case; numbers name none. */
+function targetOf(graph: BuildGraph, target: string): Stage | undefined {
+  return graph.stages.findLast(({ name }) => name === target.toLowerCase());
+}
+
+/** What `docker build --target` says where there is no such stage, with the one that may have been meant. */
+export function unknownTarget(graph: BuildGraph, target: string): string | undefined {
+  if (targetOf(graph, target)) return undefined;
+  const names = graph.stages.flatMap(({ name }) => name ?? []);
+  const meant = didYouMean(target, names);
+  const known = names.length === 0 ? "No stage has a name." : `There are ${shorten(names.join(", "), 60)}.`;
+  return `There is no stage ${quote(target)} to build. ${meant ? `Did you mean ${meant}?` : known}`;
+}
+
+interface Root {
+  readonly base: Exclude<Base, { kind: "stage" }>;
+  readonly from: FromInstruction;
+}
+
+/** What the chain of stages stands on, and the FROM that says so. */
+function rootOf(stage: Stage): Root {
+  let { base, from } = stage;
+  while (base.kind === "stage") ({ base, from } = base.stage);
+  return { base, from };
 }
 
 function addCollections({ config, unknown, fromScratch }: Result, state: State): void {

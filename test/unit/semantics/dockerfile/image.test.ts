@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseDuration } from "../../../../server/src/semantics/dockerfile/health.ts";
-import { imageConfiguration } from "../../../../server/src/semantics/dockerfile/image.ts";
+import { imageConfiguration, unknownTarget } from "../../../../server/src/semantics/dockerfile/image.ts";
 import { graphOf } from "./lowered.ts";
 
 test("the whole configuration of an image from scratch", () => {
@@ -71,6 +71,13 @@ test("target and platform", () => {
   assert.deepEqual(imageConfiguration(graph, { target: "a" })?.unknown, ["User"]);
   assert.equal(imageConfiguration(graph, { target: "A", platform: "linux/arm64/v8" })?.config.User, "arm64");
   assert.equal(imageConfiguration(graph, { target: "missing" }), undefined);
+  assert.equal(imageConfiguration(graph, { target: "0" }), undefined, "numbers are no targets");
+  assert.equal(unknownTarget(graph, "A"), undefined);
+  assert.equal(
+    unknownTarget(graphOf("FROM scratch AS build\n"), "biuld"),
+    'There is no stage "biuld" to build. Did you mean build?',
+  );
+  assert.equal(unknownTarget(graphOf("FROM scratch\n"), "0"), 'There is no stage "0" to build. No stage has a name.');
 });
 
 test("durations as Go writes them", () => {
@@ -79,4 +86,11 @@ test("durations as Go writes them", () => {
   assert.equal(parseDuration("0"), 0);
   assert.equal(parseDuration("5"), undefined);
   assert.equal(parseDuration("5 s"), undefined);
+});
+
+test("a base that variables hide is named as written, and is not scratch", () => {
+  const result = imageConfiguration(graphOf("ARG IMAGE\nFROM $IMAGE AS a\nFROM a\nUSER me\n"));
+  assert.equal(result?.base, "$IMAGE");
+  assert.deepEqual(result?.config, { User: "me" });
+  assert.ok(result?.unknown.includes("Env") && result.unknown.includes("WorkingDir"));
 });
