@@ -60,12 +60,12 @@ export async function inspect(files: Files, dockerfile: string, options: Inspect
   return { ...(found ?? { config: {}, base: undefined, unknown: [] }), errors };
 }
 
-<<<<<<< HEAD
 /** The project as Compose would load it, and what Compose would refuse or warn of. */
 export function resolve(files: Files, options: ResolveOptions = {}): Promise<Resolution> {
   const { session } = open(files, { paths: [] });
   return resolveProject(session, MEMORY_ROOT, options, pathOf);
-=======
+}
+
 /** Not the file is wrong, but what was asked for: it stands at the beginning. */
 function targetError(path: string, message: string): Finding {
   const start = { line: 0, character: 0 };
@@ -80,20 +80,6 @@ function targetError(path: string, message: string): Finding {
     fails: "build",
     fixes: [],
   };
-}
-
-export function resolve(_files: Files, _options?: ResolveOptions): Promise<Resolution> {
-  return notImplemented("resolve");
-}
-
-/** The one stub that the contract allows. */
-export class NotImplementedError extends Error {
-  readonly code = "NOT_IMPLEMENTED";
-}
-
-function notImplemented(name: string): Promise<never> {
-  return Promise.reject(new NotImplementedError(`${name}() is not there yet`));
->>>>>>> next
 }
 
 function open(files: Files, options: CheckOptions): { session: Session; uris: Uri[]; engine: EngineOptions } {

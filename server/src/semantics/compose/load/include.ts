@@ -54,10 +54,8 @@ function included(context: LoadContext, item: Value, scope: FileScope): MappingV
     uris.push(uri);
   }
   const [main] = uris;
-  if (main === undefined) {
-    // Compose takes an entry without path for nothing to include.
-    return undefined;
-  }
+  // An item that names no file includes nothing, and Compose does not mind.
+  if (main === undefined) return undefined;
   if (scope.including.length > MAX_DEPTH) return undefined;
   const directory = textOf(child(item, "project_directory"));
   const folder = directory === undefined || directory === "" ? dirname(main) : resolvePath(scope.folder, directory);
