@@ -9,9 +9,14 @@ import {
   type UriParams,
 } from "../../server/src/protocol.ts";
 import { registerComposeSnippets } from "./composeSnippets.ts";
+import { registerCopyReport } from "./commands/copyReport.ts";
+import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
+import { registerLearn } from "./commands/learn.ts";
+import { registerOpenSample } from "./commands/openSample.ts";
 import { registerRestartServer } from "./commands/restartServer.ts";
 import { registerShowLog } from "./commands/showLog.ts";
+import { registerFileStatus } from "./fileStatus.ts";
 import { registerShowReferences } from "./commands/showReferences.ts";
 
 /** Makes the language client of one environment. */
@@ -30,6 +35,8 @@ const PATTERNS = [
   "**/.env",
   "**/.env.*",
   "**/*.env",
+  "**/.dockwright.{yaml,yml}",
+  "**/.hadolint.{yaml,yml}",
 ];
 
 /** By language id, and by name where VS Code has another id for the file (the server decides again by name). */
@@ -55,9 +62,14 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   });
   serveFiles(client);
   registerComposeSnippets(context);
+  registerCopyReport(context, client);
+  registerDoctor(context);
   registerExplainRule(context, client);
+  registerLearn(context);
+  registerOpenSample(context);
   registerRestartServer(context, client);
   registerShowLog(context, log);
+  registerFileStatus(context, client, DOCUMENTS);
   registerShowReferences(context);
   context.subscriptions.push(log, { dispose: () => void client.dispose() });
   await client.start();

@@ -5,7 +5,11 @@ import { read } from "./output.ts";
 
 /** Commands by id, each with its title. A file of the same name in client/src/commands does it. */
 export const COMMANDS: Readonly<Record<string, string>> = {
+  "dockwright.copyReport": "Copy Details for a Bug Report",
+  "dockwright.doctor": "Look for Overlapping Extensions",
   "dockwright.explainRule": "Explain a Rule",
+  "dockwright.learn": "Learn Docker Files",
+  "dockwright.openSample": "Open a Sample to Try",
   "dockwright.restartServer": "Restart Server",
   "dockwright.showLog": "Show Log",
 };

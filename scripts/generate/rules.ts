@@ -63,10 +63,7 @@ export function ruleDocuments(rules: readonly Rule[]): Outputs {
   const outputs: Outputs = new Map();
   for (const rule of rules)
     outputs.set(`docs/rules/${rule.id}.md`, `${publicPage(rule.id).trimEnd()}\n\n${facts(rule)}\n`);
-  outputs.set(
-    "docs/rules/README.md",
-    `# Rules\n\n${ruleTable(rules, "")}\n\n## By foreign name\n\n${aliasTable(rules)}\n`,
-  );
+  outputs.set("docs/rules/README.md", `# Rules\n\n${categories(rules)}\n\n${foreignNames(rules)}\n`);
   return outputs;
 }
 
@@ -95,8 +92,37 @@ export function ruleTable(rules: readonly Rule[], folder: string): string {
   return `| rule | what it finds | severity | from preset | fix | also known as |\n| --- | --- | --- | --- | --- | --- |\n${rows.join("\n")}`;
 }
 
-function aliasTable(rules: readonly Rule[]): string {
-  const pairs = rules.flatMap((rule) => rule.aliases.map((alias) => [alias, rule.id] as const));
-  pairs.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `| foreign name | rule |\n| --- | --- |\n${pairs.map(([alias, id]) => `| ${alias} | [${id}](${id}.md) |`).join("\n")}`;
+/** One table for each category, in the order of how much they weigh. */
+function categories(rules: readonly Rule[]): string {
+  const order = ["correctness", "security", "caching", "size", "portability", "clarity", "deprecation", "style"];
+  const present = [...new Set(rules.map(({ category }) => category))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  );
+  const heading = (category: string) => category.charAt(0).toUpperCase() + category.slice(1);
+  const contents = present.map((category) => `[${heading(category)}](#${category})`).join(" · ");
+  const tables = present.map((category) => {
+    const own = rules.filter((rule) => rule.category === category);
+    return `## ${heading(category)}\n\n${ruleTable(own, "")}`;
+  });
+  return `${rules.length} rules by category: ${contents}. The same [by the names that other tools have for them](#by-foreign-name).\n\n${tables.join("\n\n")}`;
+}
+
+/** Whose name it is, by its form. */
+const TOOLS: readonly (readonly [tool: string, form: RegExp])[] = [
+  ["hadolint", /^DL\d{4}$/],
+  ["ShellCheck", /^SC\d{4}$/],
+  ["BuildKit", /^[A-Z][A-Za-z]+$/],
+  ["Other tools", /./],
+];
+
+function foreignNames(rules: readonly Rule[]): string {
+  const pairs = rules.flatMap((rule) => rule.aliases.map((alias) => ({ alias, rule })));
+  const tables = TOOLS.flatMap(([tool]) => {
+    const own = pairs.filter(({ alias }) => TOOLS.find(([, form]) => form.test(alias))?.[0] === tool);
+    if (own.length === 0) return [];
+    own.sort((a, b) => (a.alias < b.alias ? -1 : 1));
+    const rows = own.map(({ alias, rule }) => `| ${alias} | [${rule.id}](${rule.id}.md) | ${rule.title} |`);
+    return [`### ${tool}\n\n| name there | rule | what it finds |\n| --- | --- | --- |\n${rows.join("\n")}`];
+  });
+  return `## By foreign name\n\n${tables.join("\n\n")}`;
 }

@@ -7,6 +7,20 @@ export const READ_DIRECTORY = "dockwright/readDirectory";
 /** Client → server: the page of a rule as Markdown; null for an unknown rule. */
 export const RULE_PAGE = "dockwright/rulePage";
 
+/** Client → server: what holds for a file, for the client's status display; null for a file of none of our languages. */
+export const FILE_STATUS = "dockwright/fileStatus";
+
+export interface FileStatus {
+  readonly preset: string;
+  /** URIs of the configuration files in force. */
+  readonly configFile: string | null;
+  readonly hadolintFile: string | null;
+  /** The configuration says to leave the file alone. */
+  readonly ignored: boolean;
+  /** False: the settings switch diagnostics, or the language, off. */
+  readonly enabled: boolean;
+}
+
 export interface UriParams {
   readonly uri: string;
 }

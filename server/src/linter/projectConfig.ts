@@ -53,6 +53,14 @@ export function projectConfigFrom(reader: Reader, uri: Uri, config: Uri): Projec
     : combine(reader, uri, config, nearest(reader, uri, HADOLINT_FILES));
 }
 
+/** True for the name of a file that configures rules. */
+export function isConfigFile(uri: Uri): boolean {
+  return ([...DOCKWRIGHT_FILES, ...HADOLINT_FILES] as readonly string[]).includes(basename(uri));
+}
+
+/** Rule id under which mistakes in configuration files are told. */
+export const CONFIGURATION = "dockwright/configuration";
+
 /** What is wrong in a configuration file itself, names of rules that are none among `rules` included. */
 export function configProblems(reader: Reader, config: Uri, rules: readonly Rule[]): readonly ConfigProblem[] {
   if (/hadolint\.ya?ml$/.test(basename(config))) return reader.derive(hadolintFile, config).problems;

@@ -4,10 +4,11 @@ import { type LintFinding, lintSteps } from "../linter/lint.ts";
 import type { HoverEnvironment } from "../features/shared/hover.ts";
 import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { RULES } from "../linter/rules.generated.ts";
-import type { Language } from "../workspace/languages.ts";
+import { idOf, type Language } from "../workspace/languages.ts";
+import { projectConfig } from "../linter/projectConfig.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { Session } from "../workspace/session.ts";
-import type { SourceFile } from "../workspace/sourceFile.ts";
+import { SourceFile } from "../workspace/sourceFile.ts";
 import type { Rule } from "../linter/rule.ts";
 import { fileLintOptions } from "../linter/options.ts";
 import type { Configuration } from "./configuration.ts";
@@ -66,6 +67,15 @@ export interface FileRequest {
   readonly settings: Settings;
 }
 
+/** Gives an open document whose name says nothing the language that `files` of the project's configuration gives it. */
+export async function nameByConfig(session: Session, uri: string): Promise<void> {
+  const open = session.snapshot.fileInput(uri);
+  if (!open || open.version === undefined || open.language !== undefined) return;
+  const language = await session.settle((reader) => reader.derive(projectConfig, uri).language);
+  if (language === undefined || session.snapshot.fileInput(uri) !== open) return;
+  session.snapshot = session.snapshot.withFiles([[uri, new SourceFile(uri, open.text, open.version, idOf(language))]]);
+}
+
 /**
  * Answers a request about one file when its language and the feature's switch are on; null otherwise.
  * `compute` may run more than once: whatever it reads that nobody has fetched yet is fetched, then it runs again.
@@ -79,6 +89,7 @@ export async function inFile<T>(
 ): Promise<T | null> {
   const settings = await context.configuration.for(uri);
   throwIfCancelled(token);
+  await nameByConfig(context.session, uri);
   return context.session.settle((reader): T | null => {
     const source = reader.file(uri);
     if (!source || !enabled(settings, source.language) || (feature && !settings[feature])) return null;
@@ -116,6 +127,7 @@ export async function lintFile(
 ): Promise<FileLint | undefined> {
   const settings = await context.configuration.for(uri);
   throwIfCancelled(token);
+  await nameByConfig(context.session, uri);
   allowShellCheck(context, settings["shellcheck.enable"]);
   return context.session.settle(async (reader) => {
     const source = reader.file(uri);

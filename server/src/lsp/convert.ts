@@ -9,6 +9,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { LintFinding } from "../linter/lint.ts";
+import { CONFIGURATION, type ConfigProblem } from "../linter/projectConfig.ts";
 import type { FileEdit, Fix, Severity } from "../linter/rule.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
@@ -46,6 +47,12 @@ export function toDiagnostic(
     });
   }
   return diagnostic;
+}
+
+/** A mistake in a configuration file. */
+export function problemDiagnostic({ span, severity, message }: ConfigProblem, source: SourceFile): Diagnostic {
+  const range = source.lines.rangeOf(span);
+  return { range, severity: SEVERITY[severity], source: "dockwright", code: CONFIGURATION, message };
 }
 
 /** The edit of a fix; undefined when a file that it changes is not known. */

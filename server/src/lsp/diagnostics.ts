@@ -1,7 +1,8 @@
 /** Diagnostics, pulled where the client can, pushed with versions elsewhere. */
 import { type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from "vscode-languageserver";
+import { configProblems, isConfigFile } from "../linter/projectConfig.ts";
 import { type ServerContext, lintFile } from "./context.ts";
-import { toDiagnostic } from "./convert.ts";
+import { problemDiagnostic, toDiagnostic } from "./convert.ts";
 
 /** How long a push waits for more typing, in milliseconds. */
 const QUIET_TIME = 60;
@@ -11,6 +12,7 @@ async function diagnose(
   uri: string,
   token?: Parameters<typeof lintFile>[2],
 ): Promise<{ version: number | undefined; items: Diagnostic[] }> {
+  if (isConfigFile(uri)) return await diagnoseConfig(context, uri);
   const result = await lintFile(context, uri, token);
   if (!result) return { version: undefined, items: [] };
   const { source, findings, reader } = result;
@@ -18,6 +20,19 @@ async function diagnose(
     version: source.version,
     items: findings.map((finding) => toDiagnostic(finding, source, reader, context.rulePageUrl)),
   };
+}
+
+/** Mistakes in a file that configures rules, shown where they stand. */
+async function diagnoseConfig(
+  { session, rules, configuration }: ServerContext,
+  uri: string,
+): Promise<{ version: number | undefined; items: Diagnostic[] }> {
+  const settings = await configuration.for(uri);
+  return session.settle((reader) => {
+    const source = reader.file(uri);
+    const problems = source && settings["lint.enable"] ? configProblems(reader, uri, rules) : [];
+    return { version: source?.version, items: source ? problems.map((one) => problemDiagnostic(one, source)) : [] };
+  });
 }
 
 /** Answers textDocument/diagnostic. */

@@ -11,6 +11,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../linter/rule.ts";
+import { isConfigFile } from "../linter/projectConfig.ts";
 import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { type InitializationOptions, RULE_PAGE, type RulePageParams } from "../protocol.ts";
 import type { FileSystem } from "../workspace/fileSystem.ts";
@@ -93,6 +94,10 @@ function initializeResult(version: string, pulls: boolean): InitializeResult {
   };
 }
 
+function sourceOf(document: TextDocument): SourceFile {
+  return new SourceFile(document.uri, document.getText(), document.version, document.languageId);
+}
+
 /** Everything that changes the session's snapshot, and whom it tells. */
 class Changes {
   readonly #context: ServerContext;
@@ -152,8 +157,8 @@ class Changes {
 
   #set(document: TextDocument): void {
     const { session } = this.#context;
-    const file = new SourceFile(document.uri, document.getText(), document.version, document.languageId);
-    session.snapshot = session.snapshot.withFiles([[document.uri, file]]);
+    session.snapshot = session.snapshot.withFiles([[document.uri, sourceOf(document)]]);
+    if (isConfigFile(document.uri)) this.#readAgain();
     this.#refresh(document.uri);
   }
 
@@ -170,7 +175,16 @@ class Changes {
     const closed = uris.filter((uri) => this.#documents.get(uri) === undefined && session.snapshot.knows(uri));
     if (closed.length === 0) return;
     session.snapshot = session.snapshot.without(closed);
+    if (uris.some(isConfigFile)) this.#readAgain();
     this.#refresh();
+  }
+
+  /** Which language an open document has may depend on the configuration. */
+  #readAgain(): void {
+    const { session } = this.#context;
+    session.snapshot = session.snapshot.withFiles(
+      this.#documents.all().map((document) => [document.uri, sourceOf(document)]),
+    );
   }
 
   /** New diagnostics for every open document, as any may read any; `changed` is the one the client itself edited. */

@@ -54,3 +54,15 @@ export function languageOf(uri: Uri, languageId: string | undefined): Language |
       return undefined;
   }
 }
+
+/** The language id that VS Code has for one of our languages. */
+export function idOf(language: Language): string {
+  switch (language) {
+    case "compose":
+      return "dockercompose";
+    case "env":
+      return "dotenv";
+    default:
+      return language;
+  }
+}

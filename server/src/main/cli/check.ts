@@ -1,9 +1,9 @@
 /** `dockwright check`: selects files, checks them in batches, fixes if asked, reports. */
 import { resolve } from "node:path";
-import { configProblems } from "../../linter/projectConfig.ts";
+import { CONFIGURATION, configProblems } from "../../linter/projectConfig.ts";
 import { RULES } from "../../linter/rules.generated.ts";
 import { SEVERITIES, type Severity } from "../../linter/rule.ts";
-import { languageOf } from "../../workspace/languages.ts";
+import { idOf, languageOf } from "../../workspace/languages.ts";
 import { Session } from "../../workspace/session.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
 import { SourceFile } from "../../workspace/sourceFile.ts";
@@ -21,9 +21,6 @@ import { readTextFile, rewriteTextFile } from "./textFile.ts";
 
 /** Files per session: what one batch has read is forgotten before the next, so that memory stays flat. */
 const BATCH = 100;
-
-/** Rule id under which mistakes in configuration files are told. */
-const CONFIGURATION = "dockwright/configuration";
 
 export async function runCheck(args: readonly string[], host: Host): Promise<ExitCode> {
   const command = readCheckCommand(args, host);
@@ -167,7 +164,7 @@ class CheckRun {
 /** The file with the language that the configuration or its name gives it. A file that the user names is one of ours. */
 function sourceOf({ uri, language, named, shown, config }: SelectedFile, text: string): SourceFile | undefined {
   const id = language ?? (named ? guess(uri, text) : undefined);
-  const source = new SourceFile(uri, text, undefined, id === "compose" ? "dockercompose" : id);
+  const source = new SourceFile(uri, text, undefined, id && idOf(id));
   if (source.language !== undefined) return source;
   if (!named || config.ignored) return undefined;
   throw new UsageError(
