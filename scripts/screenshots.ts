@@ -48,6 +48,8 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     },
   },
   hover: { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "CMD node", "CMD") },
+  "hover-cache": { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "COPY . .", "COPY") },
+  "hover-image": { file: "web/Dockerfile", pose: (page) => hoverOver(page, "web/Dockerfile", "FROM", "node") },
   "hover-variable": {
     file: "api/Dockerfile",
     pose: (page) => hoverOver(page, "api/Dockerfile", "FROM --platform", "GO_VERSION"),

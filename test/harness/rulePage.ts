@@ -1,7 +1,8 @@
 /**
  * A rule's page as a test. Fenced blocks are cases: `dockerfile bad` with marker lines, `dockerfile fixed` or
  * `fixed "TITLE"` (what the fixes make of the bad block before it), `dockerfile good`, `yaml options` (holds for the
- * blocks after it). A block with `file=PATH` and no kind is another file of the workspace of the next bad or good block.
+ * blocks after it). A block with `file=PATH` and no kind is another file of the workspace of the next bad or good block;
+ * `file=PATH crlf` gives it Windows line ends.
  */
 import { parse } from "yaml";
 import type { ShellCheckAnswers } from "./lintFiles.ts";
@@ -48,6 +49,8 @@ interface Block {
   readonly kind: string | undefined;
   readonly title: string | undefined;
   readonly file: string | undefined;
+  /** `crlf` behind the file's name: it has Windows line ends. */
+  readonly windows: boolean;
   readonly text: string;
   readonly line: number;
 }
@@ -95,6 +98,7 @@ function info(language: string, rest: string): Omit<Block, "text" | "line"> {
     kind: /^(bad|good|fixed|options)\b/.exec(rest)?.[1],
     title: /"(.*)"/.exec(rest)?.[1],
     file: /\bfile=(\S+)/.exec(rest)?.[1],
+    windows: /\scrlf\b/.test(rest),
   };
 }
 
@@ -106,7 +110,7 @@ function casesIn(blocks: readonly Block[]): readonly RuleCase[] {
     const path = block.file ?? DEFAULT_FILES[block.language] ?? block.language;
     if (block.kind === "options") options = (parse(block.text) ?? {}) as PageOptions;
     else if (block.kind === undefined) {
-      if (block.file !== undefined) others[path] = block.text;
+      if (block.file !== undefined) others[path] = block.windows ? block.text.replaceAll("\n", "\r\n") : block.text;
     } else {
       const kind = block.kind as RuleCase["kind"];
       const { text, markers } = takeMarkers(block.text);

@@ -2,12 +2,13 @@
 import { KNOWLEDGE } from "../../knowledge/knowledge.generated.ts";
 import type { Preset } from "../../linter/rule.ts";
 import { buildGraph } from "../../semantics/dockerfile/graph.ts";
-import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
+import type { Flag, Instruction } from "../../syntax/dockerfile/syntax.ts";
 import { paragraphs } from "../../text/markdown.ts";
-import { touches } from "../../text/span.ts";
+import { textAt, touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { cacheHere } from "./hover/cache.ts";
+import { withConcept } from "./hover/conceptAt.ts";
 import { directiveValueAt } from "./hover/directive.ts";
 import { flagValueAt } from "./hover/flagAt.ts";
 import { here } from "./hover/here.ts";
@@ -40,12 +41,21 @@ function instructionHover(found: Instruction, offset: number, place: Place, pres
     return (
       found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, keywordHere(found, place))
     );
-  return (
-    variableAt(found, offset, place) ??
+  const text =
+    variableHover(found, offset, place) ??
     flagHover(found, offset, place, preset) ??
     tokenAt(found, offset, place) ??
-    argumentHover(found, offset, place)
-  );
+    argumentHover(found, offset, place);
+  return withConcept(text, found, offset, place);
+}
+
+/** Names that the builder gives a meaning get their general half, too. */
+function variableHover(found: Instruction, offset: number, place: Place): Text | undefined {
+  const text = variableAt(found, offset, place);
+  const name = text && /[A-Za-z_]\w*/.exec(textAt(place.source.text, text.span))?.[0];
+  const entry =
+    name === undefined || !Object.hasOwn(KNOWLEDGE, `variable:${name}`) ? undefined : KNOWLEDGE[`variable:${name}`];
+  return text && entry ? { span: text.span, markdown: paragraphs(text.markdown, "---", entry.body) } : text;
 }
 
 /** What the instruction means here, and what the builder's cache makes of it. */
@@ -63,9 +73,14 @@ function flagHover(instruction: Instruction, offset: number, place: Place, prese
   const stage = stageAt(instruction, offset, place);
   if (stage) return stage;
   const value = flagValueAt(instruction, flag, offset, place);
-  if (!value) return taught(`flag:${instruction.keyword} --${flag.name}`, flag.nameSpan, preset);
+  if (!value) return taught(`flag:${instruction.keyword} --${flag.name}`, flagName(flag), preset);
   const type = flag.options.find(({ key, value: word }) => key === "type" && word && touches(word.span, offset))?.value;
   return (type?.literal !== undefined && taught(`mount:${type.literal}`, type.span, preset)) || value;
+}
+
+/** With its dashes. */
+function flagName({ span, nameSpan }: Flag): Text["span"] {
+  return { start: span.start, end: nameSpan.end };
 }
 
 /** Arguments: only what they mean here; the general half stands at the keyword. */

@@ -46,8 +46,10 @@ function nameCompletions(
 ): readonly Completion[] {
   const own = rules.filter(({ subject }) => subject.language === language);
   const found = own.flatMap((rule) => namesFor(tool, rule).map((name) => ({ name, rule })));
-  found.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return found.map(({ name, rule }) => {
+  // Several rules may carry one foreign name, each for a part of what it means.
+  const named = found.filter(({ name }, at) => found.findIndex((other) => other.name === name) === at);
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return named.map(({ name, rule }) => {
     const documentation = ruleText(name, rules, rulePage);
     return {
       label: name,

@@ -17,11 +17,11 @@ export const CHECKS: ReadonlyMap<string, BuildCheck> = new Map(Object.entries(BU
 export function checkText(name: string, rules: readonly Rule[]): string | undefined {
   const check = CHECKS.get(name);
   if (!check) return undefined;
-  const rule = rules.find(({ aliases }) => aliases.includes(name));
+  const own = rules.filter(({ aliases }) => aliases.includes(name)).map(({ id }) => code(id));
   return paragraphs(
     `**${name}**${check.experimental ? " (experimental: off unless `experimental=` names it)" : ""}`,
     check.about,
-    rule && `Dockwright's rule: ${code(rule.id)}.`,
+    own.length > 0 ? `Dockwright's ${own.length === 1 ? "rule" : "rules"}: ${own.join(", ")}.` : undefined,
     `BuildKit has it since version ${check.since} of the Dockerfile syntax.`,
   );
 }

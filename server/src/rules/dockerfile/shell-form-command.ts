@@ -1,6 +1,8 @@
 /** CMD or ENTRYPOINT as text for a shell instead of a list of words. */
 import type { Fix, Report } from "../../linter/rule.ts";
 import { valueOf } from "../../semantics/known.ts";
+import { readsArguments } from "../../semantics/shell/execForm.ts";
+import { looksLikeList } from "../../semantics/shell/looseList.ts";
 import { isShellOnly, plainWords, withExec } from "../../semantics/shell/words.ts";
 import type { CommandForm, CommandInstruction, HealthcheckInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../text/edits.ts";
@@ -23,6 +25,8 @@ export default dockerfileRule({
 function check(instruction: CommandInstruction, context: DockerfileContext): void {
   const { command } = instruction;
   if (instruction.onbuild || command.form !== "shell" || command.joined.trim() === "") return;
+  // Other rules speak of brackets that are no JSON, and of a CMD that nobody looks at.
+  if ((command.jsonFailure && looksLikeList(command.joined)) || isIgnored(instruction, context)) return;
   // Who has chosen a shell wants it: BuildKit is silent then, hadolint is not.
   const chosen = context.subject.stateAt(instruction, "before").setBy.shell !== undefined;
   const execs = /^exec\s/.test(command.joined);
@@ -35,6 +39,16 @@ function check(instruction: CommandInstruction, context: DockerfileContext): voi
     ...(chosen ? { aliases: ["DL3025"] } : {}),
     fixes: () => (chosen ? [] : fixes(command, context)),
   });
+}
+
+/** A shell-form ENTRYPOINT of the same stage never looks at CMD. */
+function isIgnored(instruction: CommandInstruction, { subject }: DockerfileContext): boolean {
+  if (instruction.keyword !== "CMD") return false;
+  const stage = subject.stageOf(instruction);
+  const entrypoint = stage && valueOf(stage.state.entrypoint);
+  const inForce = stage && valueOf(stage.state.cmd)?.instruction?.index === instruction.index;
+  const own = entrypoint?.instruction && subject.stageOf(entrypoint.instruction) === stage;
+  return inForce === true && own === true && entrypoint?.form === "shell" && !readsArguments(entrypoint.argv[0] ?? "");
 }
 
 /** BuildKit and we leave health checks alone: nobody sends them signals. */
@@ -53,16 +67,12 @@ function checkHealthcheck(instruction: HealthcheckInstruction, context: Dockerfi
 
 function message(instruction: CommandInstruction, context: DockerfileContext): string {
   const { keyword, command } = instruction;
-  if (command.jsonFailure)
-    return `This is no valid JSON, so ${keyword} takes it as text for a shell, brackets and all.`;
   // The usual ENTRYPOINT of a base image hands its arguments on: then a shell does start the command.
   const entrypoint = valueOf(context.subject.stageOf(instruction)?.state.entrypoint ?? { known: false, reason: "" });
   if (keyword === "CMD" && entrypoint?.form === "exec" && entrypoint.instruction) {
     const words = `"/bin/sh", "-c", ${quote(command.joined, 22)}`;
     return `ENTRYPOINT gets this CMD as the arguments ${words}.`;
   }
-  if (keyword === "CMD" && entrypoint?.form === "shell")
-    return "The shell-form ENTRYPOINT of this stage ignores CMD, this one too.";
   const ignored = keyword === "ENTRYPOINT" ? " It also ignores CMD and the arguments of docker run." : "";
   return `A shell starts this ${keyword} and may keep stop signals from ${programOf(command.joined)}.${ignored}`;
 }

@@ -45,10 +45,10 @@ function runKey({ flags }: CommandInstruction, { graph }: Place): string {
     ...(types.includes("bind") ? ["the files of the bind mount"] : []),
     ...(graph.options.platform === undefined ? [] : ["the platform"]),
   ];
-  const parts = enumerate(["this text", "the values of `ARG` and `ENV` in effect", "user and folder", ...notes]);
+  const parts = ["this text", "`ARG` and `ENV` in effect", "user", "folder", ...notes].join(", ");
   const ignored = types.filter((type) => type === "cache" || type === "secret" || type === "ssh");
   const not = ignored.length > 0 ? ` What is in the ${enumerate([...new Set(ignored)])} mount does not count.` : "";
-  return `Taken from the cache while ${parts}, and all above are the same, even if downloads have changed since.${not}`;
+  return `Found in the cache by: ${parts}, and all steps above. New versions of what it downloads go unnoticed.${not}`;
 }
 
 function copyKey(instruction: CopyInstruction): string {
@@ -74,6 +74,8 @@ function after({ remade, compared, trace }: CacheEffect, place: Place): readonly
       : ["A change here makes no step run again."];
   const again = remade.length > 0 ? [`When it changes, run again: ${names(remade)}.`] : [];
   const maybe =
-    compared.length > 0 ? [`Only if the files taken from there differ: ${names(compared)} and what stands below.`] : [];
+    compared.length > 0
+      ? [`Compared by the files that they take: ${names(compared)}. If these are the same, what follows stays cached.`]
+      : [];
   return [...again, ...maybe];
 }

@@ -40,18 +40,24 @@ function pathsOf(instruction: CopyInstruction, place: Place): readonly Path[] {
 }
 
 function targetText({ raw }: Path, instruction: CopyInstruction, place: Place): string {
-  const owner = flagOf(instruction, "chown")?.value;
-  const mode = flagOf(instruction, "chmod")?.value?.literal;
+  const windows = place.graph.stageOf(instruction)?.os === "windows";
   return paragraphs(
     `Destination ${short(raw)}`,
-    list([
-      ...destinationLines(instruction, place),
-      owner ? `Owner: ${ownerWords(owner.raw)}` : "Owner: root, whatever `USER` says",
-      mode === undefined
-        ? "Mode: that of the source, or what the server says"
-        : `Mode: ${modeWords(mode) ?? code(mode)}`,
-    ]).replace(", or what the server says", instruction.keyword === "ADD" ? " (600 for a download)" : ""),
+    list([...destinationLines(instruction, place), ...(windows ? [] : ownership(instruction))]),
   );
+}
+
+function ownership(instruction: CopyInstruction): readonly string[] {
+  const owner = flagOf(instruction, "chown")?.value;
+  const mode = flagOf(instruction, "chmod")?.value?.literal;
+  const usual =
+    instruction.sources.length === 0
+      ? "644"
+      : `that of the source${instruction.keyword === "ADD" ? ", 600 for a download" : ""}`;
+  return [
+    owner ? `Owner: ${ownerWords(owner.raw)}` : "Owner: root, whatever `USER` says",
+    `Mode: ${mode === undefined ? usual : (modeWords(mode) ?? code(mode))}`,
+  ];
 }
 
 function sourceText(path: Path, instruction: CopyInstruction, place: Place): string {
@@ -92,7 +98,7 @@ function from(text: string, instruction: CopyInstruction, place: Place): string 
       : `${inside} in the build context; a leading \`/\` or \`./\` changes nothing.`;
   const name = place.graph.expand(source, listed(instruction, place));
   const stage = name.known ? place.graph.stage(name.value) : undefined;
-  const root = text.startsWith("/") ? short(text) : short(`/${text}`);
+  const root = /^\/|^[A-Za-z]:/.test(text) ? short(text) : short(`/${text}`);
   if (stage)
     return `${root} of ${stageName(stage)} (${line(stage.from, place)}), counted from its root, not from its \`WORKDIR\`.`;
   return `${root} of the image or named context ${show(name)}, counted from its root.`;

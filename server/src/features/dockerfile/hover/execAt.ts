@@ -1,4 +1,5 @@
 /** Words of a JSON list: of a command in exec form, of SHELL. */
+import { wordMeaning } from "../../../knowledge/commands.ts";
 import { signalOf } from "../../../knowledge/wellKnown.ts";
 import type {
   CommandInstruction,
@@ -42,6 +43,10 @@ function wordText(words: readonly string[], at: number, instruction: WithList, p
     return `${short(word)}: the script that ${short(program)} runs`;
   const signal = /^-?SIG/.test(word) ? signalOf(word.replace(/^-/, "")) : undefined;
   if (signal) return `${short(word)}: the signal ${signal.name}`;
+  const meaning = wordMeaning(program.slice(program.lastIndexOf("/") + 1), word);
+  if (meaning !== undefined) return `${short(word)}: ${meaning}`;
+  if (instruction.keyword === "SHELL")
+    return `${short(word)}: an option of ${short(program)}; the command stands behind the last one`;
   return `${short(word)}: argument ${at} of ${short(program)}, handed over exactly as it stands here, without a shell`;
 }
 

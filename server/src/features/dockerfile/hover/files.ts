@@ -1,5 +1,7 @@
 /** COPY, ADD, RUN, WORKDIR and USER: folders and users. */
 import type { Maybe } from "../../../semantics/known.ts";
+import { type Account, accountOf } from "../../../semantics/dockerfile/accounts.ts";
+import { defaultShell } from "../../../semantics/dockerfile/base.ts";
 import { isAbsolutePath, joinWorkdir } from "../../../semantics/dockerfile/paths.ts";
 import type { CommandInstruction, CopyInstruction, Word, WordsInstruction } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list } from "../../../text/markdown.ts";
@@ -26,18 +28,37 @@ export function userHere(instruction: WordsInstruction, place: Place): string {
   const { user } = place.graph.stateAt(listed(instruction, place), "after");
   if (!user.known) return list([`User: ${show(user)}`]);
   const [name = "", group] = user.value.split(":");
-  const root = name === "root" || name === "0" || name === "";
   const noun = /^\d+$/.test(name) ? `the user with the id ${code(name)}` : `the user ${short(name)}`;
   const who = `${noun}${group ? ` and the group ${short(group)}` : ""}`;
   return list([
     `From here on \`RUN\` works as ${who}; containers start so, too, if no later \`USER\` follows.`,
-    root
-      ? "This is root, who may do everything in the container."
-      : "`COPY` and `ADD` go on giving files to root, unless `--chown` says otherwise.",
-    ...(/^\d+$/.test(name) || root
-      ? []
-      : ["The name must exist in the image's `/etc/passwd`; `USER` does not create it."]),
+    ...(place.graph.stageOf(instruction)?.os === "windows" ? [] : accountNotes(name, instruction, place)),
   ]);
+}
+
+/** Where the account comes from, and what it may do. */
+function accountNotes(name: string, instruction: WordsInstruction, place: Place): readonly string[] {
+  const account = accountOf(name, listed(instruction, place), place.graph, place.source.text);
+  if (account.kind === "root") return ["This is root, who may do everything in the container."];
+  return [
+    `\`COPY\` and \`ADD\` go on giving files to root, unless \`--chown\` says otherwise.`,
+    accountLine(account, place),
+  ];
+}
+
+function accountLine(account: Exclude<Account, { kind: "root" }>, place: Place): string {
+  switch (account.kind) {
+    case "created":
+      return `Made by the \`RUN\` of ${line(account.instruction, place)}${account.uid === undefined ? "" : ` with the number ${account.uid}`}.`;
+    case "base":
+      return `Comes with the base image${account.uid === undefined ? "" : `, number ${account.uid}`}.`;
+    case "number":
+      return "A number needs no account; programs that look up their name or home folder may miss one.";
+    case "missing":
+      return "No `RUN` above makes this account, and the base image is not known to have it; `USER` does not create it.";
+    case "unknown":
+      return "The name must exist in the image's `/etc/passwd`; `USER` does not create it.";
+  }
 }
 
 export function copyHere(instruction: CopyInstruction, place: Place): string | undefined {
@@ -99,7 +120,7 @@ export function destinationLines(instruction: CopyInstruction, place: Place): re
 export function runHere(instruction: CommandInstruction, place: Place): string {
   const { command } = instruction;
   const state = place.graph.stateAt(listed(instruction, place), "before");
-  const shell = state.shell.known ? state.shell.value : ["/bin/sh", "-c"];
+  const shell = state.shell.known ? state.shell.value : defaultShell(place.graph.stageOf(instruction)?.os ?? "linux");
   const how =
     command.form === "exec"
       ? `Starts ${argv(command.json?.items.map(({ value }) => value) ?? [])} without a shell.`

@@ -1,7 +1,11 @@
 /** HEALTHCHECK: when the checks run and when the container counts as healthy or not. */
 import { healthcheckOf } from "../../../semantics/dockerfile/health.ts";
-import type { HealthcheckInstruction } from "../../../syntax/dockerfile/syntax.ts";
-import { list } from "../../../text/markdown.ts";
+import type { Base, Stage } from "../../../semantics/dockerfile/model.ts";
+import { baseImageFacts } from "../../../semantics/image/baseImages.ts";
+import { valueOf } from "../../../semantics/known.ts";
+import { type ShellPrograms, shellPrograms } from "../../../semantics/shell/shellPrograms.ts";
+import type { HealthcheckInstruction, Instruction } from "../../../syntax/dockerfile/syntax.ts";
+import { code, list } from "../../../text/markdown.ts";
 import { argv, line, type Place, short } from "./place.ts";
 
 const SECOND = 1e9;
@@ -17,7 +21,43 @@ export function healthcheckHere(instruction: HealthcheckInstruction, place: Plac
   return list([
     `Runs ${argv(check.Test?.slice(1) ?? [])}${instruction.command?.form === "shell" ? " in a shell" : ""} inside the container.`,
     ...timeLine(check),
+    ...toolLines(instruction, place),
   ]);
+}
+
+/** Whether the program that asks is in the image. */
+function toolLines(instruction: HealthcheckInstruction, place: Place): readonly string[] {
+  const programs = place.reader.derive(shellPrograms, place.source.uri);
+  const tool = programs
+    .of(instruction)
+    ?.commands.find(({ name }) => name === "curl" || name === "wget" || name === "nc")?.name;
+  const stage = place.graph.stageOf(instruction);
+  if (tool === undefined || !stage) return [];
+  const installs = installedIn(stage, tool, programs);
+  if (installs) return [`${code(tool)} is installed on ${line(installs, place)}.`];
+  const root = rootOf(stage);
+  const facts = root.kind === "image" && root.reference ? baseImageFacts(root.reference) : undefined;
+  if (root.kind === "scratch") return [`${code(tool)} is not there: the image begins with nothing.`];
+  if (!facts?.listed) return [];
+  return facts.tools.includes(tool) || (tool !== "curl" && valueOf(facts.family) === "alpine")
+    ? [`${code(tool)} comes with the base image.`]
+    : [`The base image is not known to have ${code(tool)}, and no \`RUN\` above installs it.`];
+}
+
+function installedIn(stage: Stage, tool: string, programs: ShellPrograms): Instruction | undefined {
+  const own = stage.instructions.find((one) =>
+    programs
+      .of(one)
+      ?.commands.some(
+        ({ packages }) =>
+          packages?.action === "install" && packages.packages.some(({ word }) => word.text.startsWith(tool)),
+      ),
+  );
+  return own ?? (stage.base.kind === "stage" ? installedIn(stage.base.stage, tool, programs) : undefined);
+}
+
+function rootOf({ base }: Stage): Base {
+  return base.kind === "stage" ? rootOf(base.stage) : base;
 }
 
 function timeLine(check: NonNullable<ReturnType<typeof healthcheckOf>>): readonly string[] {

@@ -81,17 +81,14 @@ function family(part: string): readonly string[] {
 /** The last days with fixes, and what replaced an image that is not kept up. */
 export function supportOf(reference: ImageReference): readonly string[] {
   const ends = lifecyclesOf(reference).flatMap(({ product, cycle, ends }) => {
-    const name = `${product.split("/").at(-1) ?? product} ${cycle}`;
+    const name = code(`${product.split("/").at(-1) ?? product} ${cycle}`);
     if (ends === undefined) return [];
-    if (ends === "ended") return [`${name} gets no fixes any more`];
-    return [ends <= lifecycleDate ? `${name} has got no fixes since ${ends}` : `${name} gets fixes until ${ends}`];
+    if (ends === "ended") return [`Regular support of ${name} has ended.`];
+    return [`Regular support of ${name} ${ends <= lifecycleDate ? "ended" : "ends"} on ${ends}.`];
   });
   const replaced = replacementsOf(reference);
   const instead = replaced && replaced.length > 0 ? `; use ${enumerate(replaced.map((name) => code(name)))}` : "";
-  return [
-    ...(ends.length > 0 ? [`Support: ${ends.join("; ")} (as of ${lifecycleDate}).`] : []),
-    ...(replaced ? [`This image is no longer kept up${instead}.`] : []),
-  ];
+  return [...ends, ...(replaced ? [`This image is no longer kept up${instead} (as of ${lifecycleDate}).`] : [])];
 }
 
 /** What a stage made from the image begins with, as far as it is known. */

@@ -22,7 +22,8 @@ export function pathNotes(word: string, instruction: Instruction, place: Place):
   const full = word.startsWith("/") ? word : absolute;
   const from = full !== undefined && full !== word ? `, here ${short(full)}` : "";
   const copied = full === undefined ? undefined : copiedBy(full, instruction, place);
-  return `${from}${copied ? `, copied on ${line(copied, place)}` : ""}; it must be executable and begin with \`#!\` if it is a script`;
+  const needs = stage?.os === "windows" ? "" : "; it must be executable and begin with `#!` if it is a script";
+  return `${from}${copied ? `, copied on ${line(copied, place)}` : ""}${needs}`;
 }
 
 /** The last COPY or ADD above that names this very file as its target, or a file of its name as a source. */

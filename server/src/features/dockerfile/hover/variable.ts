@@ -1,4 +1,5 @@
 /** Names of ARG and ENV and every `$NAME`: the value, where it comes from, how far it reaches. */
+import { lowerDockerfile } from "../../../semantics/dockerfile/graph.ts";
 import type { Stage, Variable, VariableUse } from "../../../semantics/dockerfile/model.ts";
 import { valueOf } from "../../../semantics/known.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
@@ -7,10 +8,7 @@ import { enumerate, line, type Place, short, show, stageName } from "./place.ts"
 
 /** Of a declaration: `ARG NAME=…`, `ENV NAME=…`. */
 export function variableHere(variable: Variable, place: Place): string {
-  return paragraphs(
-    `${kindOf(variable)} ${code(variable.name)}`,
-    list([valueLine(variable, place), ...reach(variable, place)]),
-  );
+  return paragraphs(`${kindOf(variable)} ${code(variable.name)}`, list(factsOf(variable, place)));
 }
 
 /** Of a use `$NAME` that the builder expands. */
@@ -19,11 +17,7 @@ export function useHere({ part, instruction, variable, mayComeFromBase }: Variab
   const value = variable.unset ? "" : valueOf(variable.value);
   const note =
     part.modifier === undefined || value === undefined ? undefined : defaultNote(part.modifier, value, variable.unset);
-  return paragraphs(
-    `${kindOf(variable)} ${code(part.name)}`,
-    list([valueLine(variable, place), ...reach(variable, place)]),
-    note,
-  );
+  return paragraphs(`${kindOf(variable)} ${code(part.name)}`, list(factsOf(variable, place)), note);
 }
 
 /** Of a name in the text of a RUN, which the shell expands with what ARG and ENV put into its environment. */
@@ -32,11 +26,16 @@ export function shellUseHere(name: string, instruction: Instruction, place: Plac
   const variable = state.variables.get(name);
   if (!variable)
     return `${unsetHere(name, instruction, !state.envComplete, place)} The shell of this \`${instruction.keyword}\` may set it itself.`;
-  return paragraphs(useHeading(variable, name), list([valueLine(variable, place), ...reach(variable, place)]));
+  return paragraphs(useHeading(variable, name), list(factsOf(variable, place)));
 }
 
 function useHeading(variable: Variable, name: string): string {
   return `${kindOf(variable)} ${code(name)}, expanded by the shell while the image is built`;
+}
+
+/** Its value, who sets it, and who sees it. */
+function factsOf(variable: Variable, place: Place): readonly string[] {
+  return [valueLine(variable, place), ...perPlatform(variable, place), ...reach(variable, place)];
 }
 
 function kindOf({ kind, scope }: Variable): string {
@@ -46,6 +45,23 @@ function kindOf({ kind, scope }: Variable): string {
     predefined: "Predefined build argument",
     base: "Environment variable of the base image",
   }[kind];
+}
+
+const PLATFORMS = ["linux/amd64", "linux/arm64", "linux/arm/v7"];
+
+/** What a variable is on the usual platforms, where it depends on the platform of the build. */
+function perPlatform({ name, value, instruction }: Variable, { graph }: Place): readonly string[] {
+  if (value.known || !/platform of the build/.test(value.reason)) return [];
+  const values = PLATFORMS.flatMap((platform) => {
+    const other = lowerDockerfile(graph.syntax, { ...graph.options, platform });
+    const found =
+      instruction && graph.stageOf(instruction)
+        ? other.stateAt(instruction, "after").variables.get(name)
+        : other.globalArgs.find((one) => one.name === name);
+    const known = found && valueOf(found.value);
+    return known === undefined ? [] : [`${code(known || "(empty)")} for ${code(platform)}`];
+  });
+  return values.length === 0 ? [] : [`${enumerate(values)}.`];
 }
 
 function valueLine(variable: Variable, place: Place): string {
@@ -126,8 +142,7 @@ function defaultNote(modifier: string, value: string, unset: boolean): string | 
 /** The variables that an ARG or ENV declares, one line each. */
 export function declarationsHere(variables: readonly Variable[], place: Place): string | undefined {
   if (variables.length === 0) return undefined;
-  if (variables.length === 1 && variables[0])
-    return list([valueLine(variables[0], place), ...reach(variables[0], place)]);
+  if (variables.length === 1 && variables[0]) return list(factsOf(variables[0], place));
   const names = variables.map(
     (variable) => `${short(variable.name)}: ${variable.unset ? "no value" : show(variable.value)}`,
   );

@@ -1,5 +1,6 @@
 /** The variable under the cursor: a use that the builder expands, one that a shell expands, or a declared name. */
 import { runVariables } from "../../../semantics/dockerfile/runVariables.ts";
+import { shellPrograms } from "../../../semantics/shell/shellPrograms.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
 import { touches } from "../../../text/span.ts";
 import type { Place, Text } from "./place.ts";
@@ -24,6 +25,9 @@ function builderUse(instruction: Instruction, offset: number, place: Place): Tex
 
 function shellUse(instruction: Instruction, offset: number, place: Place): Text | undefined {
   if (instruction.keyword !== "RUN" || instruction.onbuild || !place.graph.stageOf(instruction)) return undefined;
+  // Other shells than those of Unix write variables in their own way.
+  const shell = place.reader.derive(shellPrograms, place.source.uri).of(instruction)?.interpreter;
+  if (shell && shell.language !== "posix") return undefined;
   const found = runVariables(place.source.text, instruction).find(({ span }) => touches(span, offset));
   return found && { span: found.span, markdown: shellUseHere(found.name, instruction, place) };
 }

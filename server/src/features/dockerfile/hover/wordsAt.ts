@@ -1,13 +1,12 @@
 /** Single words of EXPOSE, VOLUME, USER, WORKDIR, STOPSIGNAL and MAINTAINER. */
 import { serviceOnPort, signalOf } from "../../../knowledge/wellKnown.ts";
-import { accountOf } from "../../../semantics/dockerfile/accounts.ts";
 import { isAbsolutePath } from "../../../semantics/dockerfile/paths.ts";
 import { parsePort } from "../../../semantics/dockerfile/ports.ts";
 import type { WordsInstruction, Word } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list, paragraphs } from "../../../text/markdown.ts";
 import { touches } from "../../../text/span.ts";
 import { stopSignalHere, volumeHere } from "./settings.ts";
-import { line, listed, type Place, short, show, type Text } from "./place.ts";
+import { listed, type Place, short, show, type Text } from "./place.ts";
 import { publishedPorts } from "./publishedPorts.ts";
 import { userHere, workdirHere } from "./files.ts";
 
@@ -73,41 +72,14 @@ function userText(whole: Word, instruction: WordsInstruction, place: Place): str
   const value = place.graph.expand(whole, listed(instruction, place));
   if (!value.known) return `User ${code(whole.raw)}: ${show(value)}`;
   const [name = "", group] = value.value.split(":");
-  return paragraphs(
-    `User ${short(name)}${group ? `, group ${short(group)}` : ""}`,
-    list(accountLines(name, instruction, place)),
-    userHere(instruction, place),
-  );
-}
-
-/** Where the account comes from. */
-function accountLines(name: string, instruction: WordsInstruction, place: Place): readonly string[] {
-  const found = accountOf(name, listed(instruction, place), place.graph, place.source.text);
-  switch (found.kind) {
-    case "root":
-      return [];
-    case "created":
-      return [
-        `Made by the \`RUN\` of ${line(found.instruction, place)}${found.uid === undefined ? "" : ` with the number ${found.uid}`}.`,
-      ];
-    case "base":
-      return [`Comes with the base image${found.uid === undefined ? "" : `, number ${found.uid}`}.`];
-    case "number":
-      return ["A number needs no account; programs that look up their name or home folder may miss one."];
-    case "missing":
-      return ["No `RUN` above makes this account, and the base image is not known to have it."];
-    case "unknown":
-      return [];
-  }
+  return paragraphs(`User ${short(name)}${group ? `, group ${short(group)}` : ""}`, userHere(instruction, place));
 }
 
 function workdirText(whole: Word, instruction: WordsInstruction, place: Place): string {
   const os = place.graph.stageOf(instruction)?.os ?? "linux";
-  const absolute = isAbsolutePath(whole.raw, os) || whole.raw.startsWith("$");
-  return paragraphs(
-    `Folder ${short(whole.raw)}, ${absolute ? "absolute" : "relative to the one before it"}`,
-    workdirHere(instruction, place),
-  );
+  const relative = !isAbsolutePath(whole.raw, os) && !whole.raw.startsWith("$");
+  const heading = `Folder ${short(whole.raw)}${relative ? ", relative to the one before it" : ""}`;
+  return paragraphs(heading, workdirHere(instruction, place));
 }
 
 function signalText(whole: Word, instruction: WordsInstruction, place: Place): string {

@@ -26,7 +26,7 @@ function flagText(text: string, name: string): string | undefined {
   if (whole !== undefined) return explain(text, whole);
   const [key = "", value] = text.split(/=(.*)/s);
   const long = value === undefined ? undefined : wordMeaning(name, key);
-  if (long !== undefined) return `${explain(key, long)}: ${short(value ?? "")}`;
+  if (long !== undefined) return explain(text, long);
   if (/^-[A-Za-z]/.test(text)) return lettersText(text, name);
   return undefined;
 }

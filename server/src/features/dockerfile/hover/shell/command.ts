@@ -1,20 +1,30 @@
 /** The name of a command: what it is, and what it does here. */
 import { commandMeaning } from "../../../../knowledge/commands.ts";
 import type { PackageCall } from "../../../../semantics/shell/packageCall.ts";
-import type { ShellCommand } from "../../../../semantics/shell/model.ts";
+import type { ShellCommand, ShellProgram } from "../../../../semantics/shell/model.ts";
 import { shellPrograms } from "../../../../semantics/shell/shellPrograms.ts";
 import type { Instruction } from "../../../../syntax/dockerfile/syntax.ts";
-import { code, list, paragraphs } from "../../../../text/markdown.ts";
+import { list, paragraphs } from "../../../../text/markdown.ts";
 import { enumerate, line, type Place, short } from "../place.ts";
 import { pathNotes } from "../program.ts";
+import { setsPipefail } from "./operators.ts";
 
-export function commandText(command: ShellCommand, instruction: Instruction, place: Place): string | undefined {
+export function commandText(
+  command: ShellCommand,
+  { instruction, interpreter, commands }: ShellProgram,
+  place: Place,
+): string | undefined {
   const { word } = command;
   if (!word) return undefined;
   if (command.name === undefined) return `${short(word.text)}: which program this starts is known only when it runs.`;
   const meaning = commandMeaning(command.name) ?? ownFunction(command, instruction, place);
   const isPath = word.text.includes("/");
-  const notes = [...packageNotes(command.packages), ...origin(command.name, instruction, place), ...position(command)];
+  const pipefail = interpreter?.options.has("pipefail") === true || commands.some(setsPipefail);
+  const notes = [
+    ...packageNotes(command.packages),
+    ...origin(command.name, instruction, place),
+    ...position(command, pipefail),
+  ];
   if (meaning === undefined && !isPath && notes.length === 0) return undefined;
   const heading =
     meaning === undefined
@@ -58,11 +68,11 @@ function origin(name: string, instruction: Instruction, place: Place): readonly 
 }
 
 /** What becomes of its success or failure. */
-function position({ before, after, context }: ShellCommand): readonly string[] {
+function position({ before, after, context }: ShellCommand, pipefail: boolean): readonly string[] {
   const notes: string[] = [];
   if (context.pipeline.length > 1 && context.pipeline.index < context.pipeline.length - 1)
     notes.push(
-      `Its output goes into the next command of the pipe; its failure is not noticed without ${code("pipefail")}.`,
+      `Its output goes into the next command of the pipe; its failure ${pipefail ? "counts, because `pipefail` is set" : "is not noticed without `pipefail`"}.`,
     );
   else if (after?.text === "||") notes.push("When it fails, what stands behind `||` runs.");
   if (before?.text === "||") notes.push("Runs only if the command before it fails.");

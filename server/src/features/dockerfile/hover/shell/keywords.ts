@@ -29,8 +29,8 @@ const KEYWORDS: readonly (readonly [string, string])[] = [
 export function keywordAt(script: ShellScript, offset: number, text: string): Text | undefined {
   if (offset < script.span.start || offset > script.span.end) return undefined;
   if (script.comments.some(({ start, end }) => start <= offset && offset <= end)) return undefined;
-  const before = /(?:[a-z]+|[!{}()])?$/.exec(text.slice(Math.max(script.span.start, offset - 10), offset))?.[0] ?? "";
-  const after = /^(?:[a-z]+|[!{}()])?/.exec(text.slice(offset, offset + 10))?.[0] ?? "";
+  const before = /(?:[\w.$-]+|[!{}()])?$/.exec(text.slice(Math.max(script.span.start, offset - 10), offset))?.[0] ?? "";
+  const after = /^(?:[\w.$-]+|[!{}()])?/.exec(text.slice(offset, offset + 10))?.[0] ?? "";
   const joined = `${before}${after}`;
   const [word, meaning] = KEYWORDS.find(([one]) => one === joined) ?? KEYWORDS.find(([one]) => one === after) ?? [];
   if (word === undefined || meaning === undefined) return undefined;

@@ -46,7 +46,7 @@ function operatorText({ text, span }: ShellOperator, program: ShellProgram): str
 /** True where a failure is the failure of the whole script: in its last statement, with nothing to catch it. */
 function decides(span: Span, { script, instruction }: ShellProgram): boolean {
   const last = script?.body.statements.at(-1)?.node;
-  if (!last || last.kind !== "and-or" || instruction.keyword !== "RUN") return false;
+  if (last?.kind !== "and-or" || instruction.keyword !== "RUN") return false;
   return (
     last.operators.every(({ text }) => text === "&&") && last.operators.some((one) => one.span.start === span.start)
   );
@@ -56,7 +56,8 @@ function setsErrexit({ name, arguments: words }: ShellCommand): boolean {
   return name === "set" && words.some(({ text }) => /^-[a-z]*e/.test(text) || text === "errexit");
 }
 
-function setsPipefail({ name, arguments: words }: ShellCommand): boolean {
+/** `set -o pipefail`. */
+export function setsPipefail({ name, arguments: words }: ShellCommand): boolean {
   return name === "set" && words.some(({ text }) => text === "pipefail");
 }
 

@@ -8,12 +8,14 @@ import type { Place, Text } from "../place.ts";
 import { commandText } from "./command.ts";
 import { keywordAt } from "./keywords.ts";
 import { operatorAt, redirectionAt, substitutionAt } from "./operators.ts";
+import { foreignWordAt } from "./foreign.ts";
 import { argumentText } from "./argument.ts";
 
 /** Undefined for exec form, whose words stand alone, and where nothing is known of the word. */
 export function shellAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
   const program = place.reader.derive(shellPrograms, place.source.uri).of(instruction);
-  if (!program || program.form === "exec" || !program.script) return undefined;
+  if (!program || program.form === "exec") return undefined;
+  if (!program.script) return foreignWordAt(program, offset, place);
   const script = program.script;
   const found =
     wordAt(program, offset, place) ??
@@ -35,13 +37,10 @@ function wordAt(program: ShellProgram, offset: number, place: Place): Text | und
 
 function wordOf(command: ShellCommand, offset: number, program: ShellProgram, place: Place): Text | undefined {
   const { word, wrappers, environment } = command;
-  if (word && touches(word.span, offset)) return text(word, commandText(command, program.instruction, place));
+  if (word && touches(word.span, offset)) return text(word, commandText(command, program, place));
   for (const wrapper of wrappers) {
     if (touches(wrapper.word.span, offset))
-      return text(
-        wrapper.word,
-        commandText({ ...command, name: wrapper.name, word: wrapper.word }, program.instruction, place),
-      );
+      return text(wrapper.word, commandText({ ...command, name: wrapper.name, word: wrapper.word }, program, place));
     if (touches(wrapper.span, offset)) return undefined;
   }
   const assignment = environment.find(({ nameSpan }) => touches(nameSpan, offset));
