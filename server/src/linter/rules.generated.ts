@@ -74,10 +74,12 @@ import dockerfileAddForLocalFile from "../rules/dockerfile/add-for-local-file.ts
 import dockerfileAptGetWithRecommends from "../rules/dockerfile/apt-get-with-recommends.ts";
 import dockerfileAptInScript from "../rules/dockerfile/apt-in-script.ts";
 import dockerfileBadSubstitution from "../rules/dockerfile/bad-substitution.ts";
+import dockerfileBuildArgumentInCommand from "../rules/dockerfile/build-argument-in-command.ts";
 import dockerfileCommandWithoutUse from "../rules/dockerfile/command-without-use.ts";
 import dockerfileCommentAfterArguments from "../rules/dockerfile/comment-after-arguments.ts";
 import dockerfileConsecutiveRun from "../rules/dockerfile/consecutive-run.ts";
 import dockerfileConstantFromPlatform from "../rules/dockerfile/constant-from-platform.ts";
+import dockerfileContextWithoutIgnoreFile from "../rules/dockerfile/context-without-ignore-file.ts";
 import dockerfileCopiedArchiveUnpacked from "../rules/dockerfile/copied-archive-unpacked.ts";
 import dockerfileCopyIgnoredFile from "../rules/dockerfile/copy-ignored-file.ts";
 import dockerfileCopySeveralToFile from "../rules/dockerfile/copy-several-to-file.ts";
@@ -99,6 +101,7 @@ import dockerfileForeignPackageManager from "../rules/dockerfile/foreign-package
 import dockerfileFromAsCasing from "../rules/dockerfile/from-as-casing.ts";
 import dockerfileGlobalArgNotRedeclared from "../rules/dockerfile/global-arg-not-redeclared.ts";
 import dockerfileHeredocAsDestination from "../rules/dockerfile/heredoc-as-destination.ts";
+import dockerfileIgnoredCmd from "../rules/dockerfile/ignored-cmd.ts";
 import dockerfileIgnoredHadolintRule from "../rules/dockerfile/ignored-hadolint-rule.ts";
 import dockerfileImpossibleCopySource from "../rules/dockerfile/impossible-copy-source.ts";
 import dockerfileIneffectiveCheckOption from "../rules/dockerfile/ineffective-check-option.ts";
@@ -109,6 +112,7 @@ import dockerfileInvalidDirective from "../rules/dockerfile/invalid-directive.ts
 import dockerfileInvalidFlagValue from "../rules/dockerfile/invalid-flag-value.ts";
 import dockerfileInvalidHealthcheck from "../rules/dockerfile/invalid-healthcheck.ts";
 import dockerfileInvalidImageName from "../rules/dockerfile/invalid-image-name.ts";
+import dockerfileInvalidJsonForm from "../rules/dockerfile/invalid-json-form.ts";
 import dockerfileInvalidMountOption from "../rules/dockerfile/invalid-mount-option.ts";
 import dockerfileInvalidPlatform from "../rules/dockerfile/invalid-platform.ts";
 import dockerfileInvalidPort from "../rules/dockerfile/invalid-port.ts";
@@ -120,6 +124,7 @@ import dockerfileJsonWithOtherValues from "../rules/dockerfile/json-with-other-v
 import dockerfileLabelOffSchema from "../rules/dockerfile/label-off-schema.ts";
 import dockerfileLatestTag from "../rules/dockerfile/latest-tag.ts";
 import dockerfileLegacyKeyValue from "../rules/dockerfile/legacy-key-value.ts";
+import dockerfileLostBaseCommand from "../rules/dockerfile/lost-base-command.ts";
 import dockerfileMaintainerInstruction from "../rules/dockerfile/maintainer-instruction.ts";
 import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value.ts";
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
@@ -138,12 +143,15 @@ import dockerfileRemoteSourceInCopy from "../rules/dockerfile/remote-source-in-c
 import dockerfileRequiredVariableUnset from "../rules/dockerfile/required-variable-unset.ts";
 import dockerfileReservedStageName from "../rules/dockerfile/reserved-stage-name.ts";
 import dockerfileRootUser from "../rules/dockerfile/root-user.ts";
+import dockerfileScriptWithWindowsLineEnds from "../rules/dockerfile/script-with-windows-line-ends.ts";
 import dockerfileSecretFileCopied from "../rules/dockerfile/secret-file-copied.ts";
 import dockerfileSecretInArgOrEnv from "../rules/dockerfile/secret-in-arg-or-env.ts";
 import dockerfileSecretInText from "../rules/dockerfile/secret-in-text.ts";
 import dockerfileSeveralCommands from "../rules/dockerfile/several-commands.ts";
 import dockerfileShellFormCommand from "../rules/dockerfile/shell-form-command.ts";
+import dockerfileShellSyntaxInExecForm from "../rules/dockerfile/shell-syntax-in-exec-form.ts";
 import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.ts";
+import dockerfileSourceOutsideContext from "../rules/dockerfile/source-outside-context.ts";
 import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
 import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
@@ -153,14 +161,20 @@ import dockerfileUnknownCopySource from "../rules/dockerfile/unknown-copy-source
 import dockerfileUnknownFlag from "../rules/dockerfile/unknown-flag.ts";
 import dockerfileUnknownIgnoredRule from "../rules/dockerfile/unknown-ignored-rule.ts";
 import dockerfileUnknownInstruction from "../rules/dockerfile/unknown-instruction.ts";
+import dockerfileUnknownUser from "../rules/dockerfile/unknown-user.ts";
 import dockerfileUnpinnedPackage from "../rules/dockerfile/unpinned-package.ts";
 import dockerfileUnpinnedSystemPackage from "../rules/dockerfile/unpinned-system-package.ts";
+import dockerfileUnpublishedExposedPort from "../rules/dockerfile/unpublished-exposed-port.ts";
 import dockerfileUnresolvableOwner from "../rules/dockerfile/unresolvable-owner.ts";
 import dockerfileUnterminatedHeredoc from "../rules/dockerfile/unterminated-heredoc.ts";
 import dockerfileUntrustedRegistry from "../rules/dockerfile/untrusted-registry.ts";
 import dockerfileUnusedIgnore from "../rules/dockerfile/unused-ignore.ts";
+import dockerfileUnusedStage from "../rules/dockerfile/unused-stage.ts";
 import dockerfileUserByName from "../rules/dockerfile/user-by-name.ts";
 import dockerfileUseraddWithLargeNumber from "../rules/dockerfile/useradd-with-large-number.ts";
+import dockerfileVariableInExecForm from "../rules/dockerfile/variable-in-exec-form.ts";
+import dockerfileVariableSetOnSameLine from "../rules/dockerfile/variable-set-on-same-line.ts";
+import dockerfileVolumeWithHostPath from "../rules/dockerfile/volume-with-host-path.ts";
 import dockerfileWgetProgressBar from "../rules/dockerfile/wget-progress-bar.ts";
 import dockerfileWholeFilesystemCopy from "../rules/dockerfile/whole-filesystem-copy.ts";
 import dockerfileWrongArgumentCount from "../rules/dockerfile/wrong-argument-count.ts";
@@ -261,10 +275,12 @@ export const RULES: readonly Rule[] = [
   dockerfileAptGetWithRecommends,
   dockerfileAptInScript,
   dockerfileBadSubstitution,
+  dockerfileBuildArgumentInCommand,
   dockerfileCommandWithoutUse,
   dockerfileCommentAfterArguments,
   dockerfileConsecutiveRun,
   dockerfileConstantFromPlatform,
+  dockerfileContextWithoutIgnoreFile,
   dockerfileCopiedArchiveUnpacked,
   dockerfileCopyIgnoredFile,
   dockerfileCopySeveralToFile,
@@ -286,6 +302,7 @@ export const RULES: readonly Rule[] = [
   dockerfileFromAsCasing,
   dockerfileGlobalArgNotRedeclared,
   dockerfileHeredocAsDestination,
+  dockerfileIgnoredCmd,
   dockerfileIgnoredHadolintRule,
   dockerfileImpossibleCopySource,
   dockerfileIneffectiveCheckOption,
@@ -296,6 +313,7 @@ export const RULES: readonly Rule[] = [
   dockerfileInvalidFlagValue,
   dockerfileInvalidHealthcheck,
   dockerfileInvalidImageName,
+  dockerfileInvalidJsonForm,
   dockerfileInvalidMountOption,
   dockerfileInvalidPlatform,
   dockerfileInvalidPort,
@@ -307,6 +325,7 @@ export const RULES: readonly Rule[] = [
   dockerfileLabelOffSchema,
   dockerfileLatestTag,
   dockerfileLegacyKeyValue,
+  dockerfileLostBaseCommand,
   dockerfileMaintainerInstruction,
   dockerfileMalformedKeyValue,
   dockerfileMalformedLabelName,
@@ -325,12 +344,15 @@ export const RULES: readonly Rule[] = [
   dockerfileRequiredVariableUnset,
   dockerfileReservedStageName,
   dockerfileRootUser,
+  dockerfileScriptWithWindowsLineEnds,
   dockerfileSecretFileCopied,
   dockerfileSecretInArgOrEnv,
   dockerfileSecretInText,
   dockerfileSeveralCommands,
   dockerfileShellFormCommand,
+  dockerfileShellSyntaxInExecForm,
   dockerfileShellWithoutJson,
+  dockerfileSourceOutsideContext,
   dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
   dockerfileUncheckedDownload,
@@ -340,14 +362,20 @@ export const RULES: readonly Rule[] = [
   dockerfileUnknownFlag,
   dockerfileUnknownIgnoredRule,
   dockerfileUnknownInstruction,
+  dockerfileUnknownUser,
   dockerfileUnpinnedPackage,
   dockerfileUnpinnedSystemPackage,
+  dockerfileUnpublishedExposedPort,
   dockerfileUnresolvableOwner,
   dockerfileUnterminatedHeredoc,
   dockerfileUntrustedRegistry,
   dockerfileUnusedIgnore,
+  dockerfileUnusedStage,
   dockerfileUserByName,
   dockerfileUseraddWithLargeNumber,
+  dockerfileVariableInExecForm,
+  dockerfileVariableSetOnSameLine,
+  dockerfileVolumeWithHostPath,
   dockerfileWgetProgressBar,
   dockerfileWholeFilesystemCopy,
   dockerfileWrongArgumentCount,
