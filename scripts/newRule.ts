@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const id = process.argv[2] ?? "";
-if (!/^(dockerfile|shell|compose)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
+if (!/^(dockerfile|shell|compose|dockerignore|env)\/[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) {
   console.error(
-    "Usage: npm run new-rule dockerfile/bad-pattern   (or shell/…, compose/…; the slug names what is bad, never the cure)",
+    "Usage: npm run new-rule dockerfile/bad-pattern   (or shell/, compose/, dockerignore/, env/; the slug names what is bad, never the cure)",
   );
   process.exit(2);
 }
@@ -79,6 +79,41 @@ export default composeRule({
   },
 });
 `,
+  dockerignore: `import { dockerignoreRule } from "../dockerignoreRule.ts";
+
+export default dockerignoreRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  visit: {
+    pattern({ span }, context) {
+      context.report({ span, message: "Say what is wrong here and what Docker will do." });
+    },
+  },
+});
+`,
+  env: `import { envRule } from "../envRule.ts";
+
+export default envRule({
+  id: "${id}",
+  title: "${title}",
+  category: "correctness",
+  severity: "hint",
+  from: "learn",
+  aliases: [],
+  since: "${version}",
+  fix: "none",
+  check(context) {
+    for (const { keySpan } of context.subject.syntax.entries)
+      context.report({ span: keySpan, message: "Say what is wrong here and what Compose will do." });
+  },
+});
+`,
 };
 
 const PAGE: Readonly<Record<string, string>> = {
@@ -129,6 +164,36 @@ services:
 
 \`\`\`yaml good file=compose.yaml
 services: {}
+\`\`\`
+`,
+  dockerignore: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dockerignore bad
+node_modules
+#^^^^^^^^^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dockerignore good
+# nothing
+\`\`\`
+`,
+  env: `# ${title}
+
+What is reported, in one paragraph.
+
+Why it matters, in one paragraph.
+
+\`\`\`dotenv bad
+NAME=value
+#^^^ Say what is wrong here
+\`\`\`
+
+\`\`\`dotenv good
+# nothing
 \`\`\`
 `,
 };

@@ -7,6 +7,7 @@ import type { Reader } from "../../workspace/derive.ts";
 import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { composeHover } from "../compose/hover.ts";
+import { envHover } from "../env/hover.ts";
 import { dockerignoreHover } from "../dockerignore/hover.ts";
 import { dockerfileHover } from "../dockerfile/hover.ts";
 import { ignoreHover } from "./ignoreHover.ts";
@@ -36,6 +37,7 @@ const BY_LANGUAGE: Readonly<Partial<Record<Language, HoverFeature>>> = {
   dockerfile: dockerfileHover,
   compose: composeHover,
   dockerignore: dockerignoreHover,
+  env: envHover,
 };
 
 /** What to show at an offset; undefined where there is nothing specific to say. */

@@ -54,7 +54,8 @@ export function servicesBuilding(reader: Reader, dockerfile: Uri): readonly Buil
   return found;
 }
 
-function foldersAbove(reader: Reader, file: Uri): readonly Uri[] {
+/** The folder of a file and those above it, up to the workspace's root; the first alone outside of one. */
+export function foldersAbove(reader: Reader, file: Uri): readonly Uri[] {
   const own = dirname(file);
   const folders = [own];
   const root = reader.roots().find((candidate) => own === candidate || relativePath(candidate, own) !== undefined);
