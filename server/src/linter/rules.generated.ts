@@ -130,6 +130,7 @@ import dockerfileMalformedKeyValue from "../rules/dockerfile/malformed-key-value
 import dockerfileMalformedLabelName from "../rules/dockerfile/malformed-label-name.ts";
 import dockerfileMisnamedDescription from "../rules/dockerfile/misnamed-description.ts";
 import dockerfileMissingCacheMount from "../rules/dockerfile/missing-cache-mount.ts";
+import dockerfileMissingCopySource from "../rules/dockerfile/missing-copy-source.ts";
 import dockerfileMissingHealthcheck from "../rules/dockerfile/missing-healthcheck.ts";
 import dockerfileMixedInstructionCasing from "../rules/dockerfile/mixed-instruction-casing.ts";
 import dockerfileNoStage from "../rules/dockerfile/no-stage.ts";
@@ -183,6 +184,12 @@ import dockerignoreIneffectiveException from "../rules/dockerignore/ineffective-
 import dockerignoreInvalidPattern from "../rules/dockerignore/invalid-pattern.ts";
 import dockerignorePathOutsideContext from "../rules/dockerignore/path-outside-context.ts";
 import dockerignoreRedundantPattern from "../rules/dockerignore/redundant-pattern.ts";
+import envCommentAsValue from "../rules/env/comment-as-value.ts";
+import envDuplicateKey from "../rules/env/duplicate-key.ts";
+import envInvalidKey from "../rules/env/invalid-key.ts";
+import envInvalidVariable from "../rules/env/invalid-variable.ts";
+import envSpaceAroundEquals from "../rules/env/space-around-equals.ts";
+import envUnterminatedQuote from "../rules/env/unterminated-quote.ts";
 import shellBashOnlySyntax from "../rules/shell/bash-only-syntax.ts";
 import shellCdInRun from "../rules/shell/cd-in-run.ts";
 import shellDownloadPipedToShell from "../rules/shell/download-piped-to-shell.ts";
@@ -331,6 +338,7 @@ export const RULES: readonly Rule[] = [
   dockerfileMalformedLabelName,
   dockerfileMisnamedDescription,
   dockerfileMissingCacheMount,
+  dockerfileMissingCopySource,
   dockerfileMissingHealthcheck,
   dockerfileMixedInstructionCasing,
   dockerfileNoStage,
@@ -384,6 +392,12 @@ export const RULES: readonly Rule[] = [
   dockerignoreInvalidPattern,
   dockerignorePathOutsideContext,
   dockerignoreRedundantPattern,
+  envCommentAsValue,
+  envDuplicateKey,
+  envInvalidKey,
+  envInvalidVariable,
+  envSpaceAroundEquals,
+  envUnterminatedQuote,
   shellBashOnlySyntax,
   shellCdInRun,
   shellDownloadPipedToShell,
