@@ -32,7 +32,7 @@ function check(instruction: CopyInstruction, context: DockerfileContext): void {
   if (!source || (!context.hadolintCompatible && !instruction.sources.every((word) => isLocal(word, false)))) return;
   context.report({
     span: instruction.keywordSpan,
-    message: `For ${quote(source.literal ?? source.raw, 25)} COPY does the same, without ADD's unpacking and downloading.`,
+    message: `For ${quote(source.literal ?? source.raw, 25)} COPY does the same, without unpacking and downloading.`,
     fixes: () => useCopy(instruction),
   });
 }

@@ -1,5 +1,6 @@
 /** `ENV A=2 B=$A`: B gets the A from above. */
 import type { Fix } from "../../linter/rule.ts";
+import { valueOf } from "../../semantics/known.ts";
 import type { KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
@@ -27,7 +28,10 @@ function check(instruction: KeyValueInstruction, context: DockerfileContext): vo
       const setter = pairs.slice(0, i).find(({ name }) => name.raw === part.name);
       // What nothing above sets is undefined, which another rule tells. `PATH=/a:$PATH` twice is rarely meant.
       const above = env.get(part.name) ?? args.get(part.name);
-      if (!setter || above?.instruction === undefined || setter.value?.raw === undefined) continue;
+      if (!setter?.value || above?.instruction === undefined) continue;
+      // `ENV A=$A` keeps the value, so that old and new are the same.
+      const next = valueOf(context.subject.expand(setter.value, instruction));
+      if (/^"?\$\{?\w+\}?"?$/.test(setter.value.raw) || (next !== undefined && next === valueOf(above.value))) continue;
       context.report({
         span: part.span,
         message: `${quote(part.name, 25)} has its old value here: an ENV counts from the next line on.`,

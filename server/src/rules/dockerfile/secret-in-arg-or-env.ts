@@ -1,6 +1,7 @@
 /** ARG or ENV with the name of a secret: both leave its value behind. */
 import type { Fix } from "../../linter/rule.ts";
 import { runVariables } from "../../semantics/dockerfile/runVariables.ts";
+import { valueOf } from "../../semantics/known.ts";
 import { buildContexts } from "../../semantics/workspace/contexts.ts";
 import { isHarmlessValue, secretName } from "../../semantics/image/secretNames.ts";
 import type { ArgInstruction, CommandInstruction, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
@@ -27,8 +28,9 @@ function check(instruction: ArgInstruction | KeyValueInstruction, context: Docke
   for (const { name, value } of instruction.pairs) {
     const written = name.literal ?? name.raw;
     const { ours, buildkit, hadolint } = secretName(written);
+    const text = (value && valueOf(context.subject.expand(value, instruction))) ?? "";
     const theirs = context.hadolintCompatible && (hadolint || (buildkit && counts));
-    if (!(ours && counts && !isHarmlessValue(value?.literal ?? "")) && !theirs) continue;
+    if (!(ours && counts && !isHarmlessValue(text)) && !theirs) continue;
     // The fix looks for Compose files: asked here, so that they are read in time.
     if (ours && counts && instruction.keyword === "ARG") context.reader.derive(buildContexts, context.uri);
     // Without a value nothing is given away yet.

@@ -33,7 +33,7 @@ function check(instruction: Instruction, context: DockerfileContext): void {
       span,
       message: meant
         ? `There is no stage ${quote(name, 20)}, so Docker pulls an image. Did you mean ${quote(meant, 18)}?`
-        : `No stage above is named ${quote(name, 20)}: Docker looks for a context or image of that name.`,
+        : `No stage above is named ${quote(name, 20)}: Docker looks for a context or an image.`,
       aliases: kind === "copy" ? ["DL3022"] : [],
       // It may be a named context, of which the file says nothing.
       ...(meant ? {} : { severity: "information" as const }),

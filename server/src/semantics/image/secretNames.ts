@@ -23,9 +23,9 @@ interface SecretName {
   readonly hadolint: boolean;
 }
 
-/** True for a value that is none, whatever the name says: a switch, the fingerprint of a key, a file of secrets. */
+/** True for a value that is none, whatever the name says: a switch, the fingerprint of a key, a path. */
 export function isHarmlessValue(value: string): boolean {
-  return HARMLESS_VALUE.test(value) || value.startsWith("/run/secrets/");
+  return HARMLESS_VALUE.test(value) || /^(?:\/[\w.-]+){2,}$/.test(value);
 }
 
 /** What the name of an ARG or ENV tells us, BuildKit and hadolint. */
