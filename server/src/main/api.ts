@@ -60,12 +60,6 @@ export async function inspect(files: Files, dockerfile: string, options: Inspect
   return { ...(found ?? { config: {}, base: undefined, unknown: [] }), errors };
 }
 
-/** The project as Compose would load it, and what Compose would refuse or warn of. */
-export function resolve(files: Files, options: ResolveOptions = {}): Promise<Resolution> {
-  const { session } = open(files, { paths: [] });
-  return resolveProject(session, MEMORY_ROOT, options, pathOf);
-}
-
 /** Not the file is wrong, but what was asked for: it stands at the beginning. */
 function targetError(path: string, message: string): Finding {
   const start = { line: 0, character: 0 };
@@ -80,6 +74,12 @@ function targetError(path: string, message: string): Finding {
     fails: "build",
     fixes: [],
   };
+}
+
+/** The project as Compose would load it, and what Compose would refuse or warn of. */
+export function resolve(files: Files, options: ResolveOptions = {}): Promise<Resolution> {
+  const { session } = open(files, { paths: [] });
+  return resolveProject(session, MEMORY_ROOT, options, pathOf);
 }
 
 function open(files: Files, options: CheckOptions): { session: Session; uris: Uri[]; engine: EngineOptions } {
