@@ -131,6 +131,10 @@ CMD ["python3", "-m", "report"]
     file: "compose.override.yaml",
     pose: (page) => hoverOver(page, "compose.override.yaml", '- "127.0.0.1:5432', "5432"),
   },
+  "compose-merged": {
+    file: "compose.override.yaml",
+    pose: (page) => hoverOver(page, "compose.override.yaml", "healthcheck:", "healthcheck"),
+  },
 };
 
 function lineOf(file: string, text: string): number {

@@ -3,7 +3,8 @@ import type { Span } from "../text/span.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
-import type { Fix, Preset, Report, Rule, Severity } from "./rule.ts";
+import { movedOut } from "./embedded.ts";
+import type { EmbeddedFile, Fix, Preset, Report, Rule, Severity } from "./rule.ts";
 import { mayBeOn, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
 import { faultsOf, mayMean, SuppressionUse, suppressionsIn, unusedSuppressions } from "./suppressions.ts";
 import type { IgnoreFaults } from "./suppressions/comment.ts";
@@ -72,8 +73,18 @@ export function* lintSteps(reader: Reader, uri: Uri, options: LintOptions): Gene
   for (const rule of rules) {
     if (rule.checkComments) findings.push(...attempt(run, rule, () => runRule(rule, run, ignoreFaults(rules, run))));
   }
+  for (const inner of embeddedIn(rules, run)) {
+    const result: LintResult = yield* lintSteps(inner.reader, inner.source.uri, options);
+    findings.push(...result.findings.flatMap((finding) => movedOut(finding, inner)));
+    run.failures.push(...result.failures);
+  }
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule.id < b.rule.id ? -1 : 1));
   return { findings, failures: run.failures };
+}
+
+function embeddedIn(rules: readonly Rule[], run: Run): readonly EmbeddedFile[] {
+  const subject = rules.find((rule) => rule.subject.embedded)?.subject;
+  return subject?.embedded?.(subject.load(run.reader, run.source.uri), run.reader) ?? [];
 }
 
 /** One file being linted. */

@@ -78,6 +78,16 @@ export interface CommentLine {
   readonly directive?: boolean;
 }
 
+/** A file inside of a file: it is linted as a file of its own, and its findings stand in the outer one. */
+export interface EmbeddedFile {
+  readonly source: SourceFile;
+  readonly reader: Reader;
+  /** The place in the outer file; undefined where there is none: then the finding is dropped. */
+  spanOf(span: Span): Span | undefined;
+  /** The edit of the outer file; undefined where it cannot be made. */
+  editOf(edit: TextEdit): TextEdit | undefined;
+}
+
 /** What a rule looks at: a language and how its files are loaded. */
 export interface Subject<S> {
   readonly language: Language;
@@ -85,6 +95,8 @@ export interface Subject<S> {
   /** The instruction (or the like) that an offset belongs to. */
   ownerOf(subject: S, offset: number): Span | undefined;
   comments(subject: S): readonly CommentLine[];
+  /** Files inside of this one. */
+  embedded?(subject: S, reader: Reader): readonly EmbeddedFile[];
   /**
    * What the builder itself does where its check of this name finds something: nothing ("off", the file says so), a
    * warning, or the end of the build. Undefined when the builder has no such check.

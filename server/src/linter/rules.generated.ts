@@ -4,13 +4,16 @@ import composeAppendedPorts from "../rules/compose/appended-ports.ts";
 import composeBuildAndImage from "../rules/compose/build-and-image.ts";
 import composeBuildVariableAtRunTime from "../rules/compose/build-variable-at-run-time.ts";
 import composeCompletedWithRestart from "../rules/compose/completed-with-restart.ts";
+import composeConflictingKeys from "../rules/compose/conflicting-keys.ts";
 import composeContainerNameWithReplicas from "../rules/compose/container-name-with-replicas.ts";
 import composeDangerousCapability from "../rules/compose/dangerous-capability.ts";
 import composeDangerousDevice from "../rules/compose/dangerous-device.ts";
 import composeDecimalMode from "../rules/compose/decimal-mode.ts";
+import composeDependencyCycle from "../rules/compose/dependency-cycle.ts";
 import composeDockerSocketMount from "../rules/compose/docker-socket-mount.ts";
 import composeDuplicateContainerName from "../rules/compose/duplicate-container-name.ts";
 import composeDuplicateItem from "../rules/compose/duplicate-item.ts";
+import composeDuplicateMountTarget from "../rules/compose/duplicate-mount-target.ts";
 import composeExternalWithName from "../rules/compose/external-with-name.ts";
 import composeHealthyWithoutHealthcheck from "../rules/compose/healthy-without-healthcheck.ts";
 import composeHostNamespace from "../rules/compose/host-namespace.ts";
@@ -18,13 +21,18 @@ import composeHostNetwork from "../rules/compose/host-network.ts";
 import composeHostPortCollision from "../rules/compose/host-port-collision.ts";
 import composeImageWithoutDigest from "../rules/compose/image-without-digest.ts";
 import composeImageWithoutVersion from "../rules/compose/image-without-version.ts";
+import composeIncompatibleOverride from "../rules/compose/incompatible-override.ts";
+import composeInvalidExtends from "../rules/compose/invalid-extends.ts";
 import composeInvalidHealthcheckTest from "../rules/compose/invalid-healthcheck-test.ts";
+import composeInvalidInclude from "../rules/compose/invalid-include.ts";
 import composeInvalidName from "../rules/compose/invalid-name.ts";
 import composeInvalidValue from "../rules/compose/invalid-value.ts";
 import composeInvalidYaml from "../rules/compose/invalid-yaml.ts";
 import composeLocalhostBetweenServices from "../rules/compose/localhost-between-services.ts";
 import composeLoggingOff from "../rules/compose/logging-off.ts";
+import composeMalformedInterpolation from "../rules/compose/malformed-interpolation.ts";
 import composeMissingCapDrop from "../rules/compose/missing-cap-drop.ts";
+import composeMissingEnvFile from "../rules/compose/missing-env-file.ts";
 import composeMissingKey from "../rules/compose/missing-key.ts";
 import composeMissingNoNewPrivileges from "../rules/compose/missing-no-new-privileges.ts";
 import composeMissingProjectName from "../rules/compose/missing-project-name.ts";
@@ -40,10 +48,12 @@ import composeRootUser from "../rules/compose/root-user.ts";
 import composeSecretInEnvironment from "../rules/compose/secret-in-environment.ts";
 import composeSecurityProfileOff from "../rules/compose/security-profile-off.ts";
 import composeSensitiveHostPath from "../rules/compose/sensitive-host-path.ts";
+import composeServiceWithoutImage from "../rules/compose/service-without-image.ts";
 import composeSharedPropagation from "../rules/compose/shared-propagation.ts";
 import composeSwappedPorts from "../rules/compose/swapped-ports.ts";
 import composeTmpfsExec from "../rules/compose/tmpfs-exec.ts";
 import composeUndefinedConfig from "../rules/compose/undefined-config.ts";
+import composeUndefinedModel from "../rules/compose/undefined-model.ts";
 import composeUndefinedNetwork from "../rules/compose/undefined-network.ts";
 import composeUndefinedSecret from "../rules/compose/undefined-secret.ts";
 import composeUndefinedServiceReference from "../rules/compose/undefined-service-reference.ts";
@@ -202,13 +212,16 @@ export const RULES: readonly Rule[] = [
   composeBuildAndImage,
   composeBuildVariableAtRunTime,
   composeCompletedWithRestart,
+  composeConflictingKeys,
   composeContainerNameWithReplicas,
   composeDangerousCapability,
   composeDangerousDevice,
   composeDecimalMode,
+  composeDependencyCycle,
   composeDockerSocketMount,
   composeDuplicateContainerName,
   composeDuplicateItem,
+  composeDuplicateMountTarget,
   composeExternalWithName,
   composeHealthyWithoutHealthcheck,
   composeHostNamespace,
@@ -216,13 +229,18 @@ export const RULES: readonly Rule[] = [
   composeHostPortCollision,
   composeImageWithoutDigest,
   composeImageWithoutVersion,
+  composeIncompatibleOverride,
+  composeInvalidExtends,
   composeInvalidHealthcheckTest,
+  composeInvalidInclude,
   composeInvalidName,
   composeInvalidValue,
   composeInvalidYaml,
   composeLocalhostBetweenServices,
   composeLoggingOff,
+  composeMalformedInterpolation,
   composeMissingCapDrop,
+  composeMissingEnvFile,
   composeMissingKey,
   composeMissingNoNewPrivileges,
   composeMissingProjectName,
@@ -238,10 +256,12 @@ export const RULES: readonly Rule[] = [
   composeSecretInEnvironment,
   composeSecurityProfileOff,
   composeSensitiveHostPath,
+  composeServiceWithoutImage,
   composeSharedPropagation,
   composeSwappedPorts,
   composeTmpfsExec,
   composeUndefinedConfig,
+  composeUndefinedModel,
   composeUndefinedNetwork,
   composeUndefinedSecret,
   composeUndefinedServiceReference,

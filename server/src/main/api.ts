@@ -19,6 +19,7 @@ import type {
   Resolution,
   ResolveOptions,
 } from "./apiTypes.ts";
+import { resolveProject } from "./resolveProject.ts";
 import { checkUris, type EngineOptions, fixUris, toFinding } from "./engine.ts";
 
 export type * from "./apiTypes.ts";
@@ -75,17 +76,10 @@ function targetError(path: string, message: string): Finding {
   };
 }
 
-export function resolve(_files: Files, _options?: ResolveOptions): Promise<Resolution> {
-  return notImplemented("resolve");
-}
-
-/** The one stub that the contract allows. */
-export class NotImplementedError extends Error {
-  readonly code = "NOT_IMPLEMENTED";
-}
-
-function notImplemented(name: string): Promise<never> {
-  return Promise.reject(new NotImplementedError(`${name}() is not there yet`));
+/** The project as Compose would load it, and what Compose would refuse or warn of. */
+export function resolve(files: Files, options: ResolveOptions = {}): Promise<Resolution> {
+  const { session } = open(files, { paths: [] });
+  return resolveProject(session, MEMORY_ROOT, options, pathOf);
 }
 
 function open(files: Files, options: CheckOptions): { session: Session; uris: Uri[]; engine: EngineOptions } {

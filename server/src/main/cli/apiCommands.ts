@@ -1,12 +1,11 @@
-/** `format`, `inspect` and `resolve`: what the functions of the programming interface with these names do, over files on disk. */
-import { existsSync } from "node:fs";
+/** `format` and `inspect`: what the functions of the programming interface with these names do, over files on disk. */
 import { basename, resolve as absolute } from "node:path";
 import { formattedText } from "../../features/shared/format.ts";
 import { DEFAULT_FORMAT } from "../../features/shared/formatOptions.ts";
 import { Session } from "../../workspace/session.ts";
 import { Snapshot } from "../../workspace/snapshot.ts";
 import { SourceFile } from "../../workspace/sourceFile.ts";
-import { inspect, resolve } from "../api.ts";
+import { inspect } from "../api.ts";
 import type { Finding } from "../apiTypes.ts";
 import { buildArguments, choice, flag, type OptionTable, parseArguments, text, texts } from "./arguments.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
@@ -19,16 +18,6 @@ const INSPECT_OPTIONS: OptionTable = {
   "build-arg": { type: "string", multiple: true },
   format: { type: "string" },
 };
-
-const RESOLVE_OPTIONS: OptionTable = {
-  file: { type: "string", short: "f", multiple: true },
-  "env-file": { type: "string", multiple: true },
-  profile: { type: "string", multiple: true },
-  format: { type: "string" },
-};
-
-/** What Compose looks for, in its order. */
-const COMPOSE_FILES = ["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"];
 
 export async function runFormat(args: readonly string[], host: Host): Promise<ExitCode> {
   const parsed = parseArguments(args, { check: { type: "boolean" } });
@@ -63,7 +52,7 @@ export async function runInspect(args: readonly string[], host: Host): Promise<E
     ...(target === undefined ? {} : { target }),
     ...(platform === undefined ? {} : { platform }),
   };
-  const result = await available("inspect", inspect({ [name]: textOf(host, path) }, name, options));
+  const result = await inspect({ [name]: textOf(host, path) }, name, options);
   if (output === "json") host.out(`${JSON.stringify(result, undefined, 2)}\n`);
   else host.out(pretty(result));
   return told(result.errors, host);
@@ -79,24 +68,9 @@ function pretty({ config, base, unknown }: Awaited<ReturnType<typeof inspect>>):
   return `${[`${"Base".padEnd(13)} ${base ?? "scratch"}`, ...lines, ...rest].join("\n")}\n`;
 }
 
-export async function runResolve(args: readonly string[], host: Host): Promise<ExitCode> {
-  const parsed = parseArguments(args, RESOLVE_OPTIONS);
-  if (parsed.positionals.length > 0) throw new UsageError("resolve takes its files by -f FILE");
-  choice(parsed, "format", ["yaml", "json"]);
-  const given = texts(parsed, "file");
-  const found = COMPOSE_FILES.find((name) => existsSync(absolute(host.cwd, name)));
-  const configs = given.length > 0 ? given : found === undefined ? [] : [found];
-  if (configs.length === 0) throw new UsageError("no Compose file here; name one by -f FILE");
-  const envFiles = texts(parsed, "env-file");
-  const files = Object.fromEntries([...configs, ...envFiles].map((path) => [path, textOf(host, path)]));
-  const result = await available("resolve", resolve(files, { configs, envFiles, profiles: texts(parsed, "profile") }));
-  // JSON is YAML: one way of printing serves both formats.
-  host.out(`${JSON.stringify(result.model ?? null, undefined, 2)}\n`);
-  return told(result.errors, host);
-}
-
-function told(errors: readonly Finding[], host: Host): ExitCode {
-  for (const { path, range, message } of errors) host.err(`${path}:${range.start.line + 1}: ${message}\n`);
+/** One line a finding on standard error; the exit code that it makes. */
+export function told(errors: readonly Finding[], host: Host, before = ""): ExitCode {
+  for (const { path, range, message } of errors) host.err(`${path}:${range.start.line + 1}: ${before}${message}\n`);
   return errors.length > 0 ? 1 : 0;
 }
 
@@ -104,14 +78,4 @@ function textOf(host: Host, path: string): string {
   const found = readTextFile(absolute(host.cwd, path), path);
   if (found === undefined) throw new UsageError(`cannot read ${path}: it is no text file`);
   return found;
-}
-
-/** The result, or a UsageError for a function that this version does not have. */
-async function available<T>(command: string, result: Promise<T>): Promise<T> {
-  try {
-    return await result;
-  } catch (error) {
-    if ((error as { code?: unknown }).code === "NOT_IMPLEMENTED") throw new UsageError(`${command} is not there yet`);
-    throw error;
-  }
 }

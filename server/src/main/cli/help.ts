@@ -46,7 +46,15 @@ Shows the configuration that the built image would have.
 
 const RESOLVE = `Usage: dockwright resolve [-f FILE]... [--env-file FILE]... [--profile NAME]... [--format yaml|json]
 
-Shows the project as Compose would load it.
+Shows the project as Compose would load it: files merged, included and extended services in place, variables put in,
+all forms long, all paths absolute. What Compose would refuse goes to standard error, all of it.
+
+  -f, --file FILE        a Compose file; repeatable, later files win. Default: those that Compose finds here or above
+  --env-file FILE        variables, instead of .env; repeatable
+  --profile NAME         start the services of this profile too; repeatable, "*" for all
+  --format FORMAT        yaml (default) or json
+
+Variables of the environment win over those of files. Exit codes: 0 loaded; 1 Compose would refuse it; 2 wrong use.
 `;
 
 export const HELP = `Usage: dockwright COMMAND [OPTION]...

@@ -1,12 +1,13 @@
 /** The command line: finds the command, and turns what it throws into one line and an exit code. */
 import { didYouMean } from "../../text/names.ts";
 import { VERSION } from "../version.ts";
-import { runFormat, runInspect, runResolve } from "./apiCommands.ts";
+import { runFormat, runInspect } from "./apiCommands.ts";
 import { parseArguments } from "./arguments.ts";
 import { runCheck } from "./check.ts";
 import { runExplain } from "./explain.ts";
 import { COMMAND_HELP, HELP } from "./help.ts";
 import { type ExitCode, type Host, UsageError } from "./host.ts";
+import { runResolve } from "./resolve.ts";
 
 type Command = (args: readonly string[], host: Host) => ExitCode | Promise<ExitCode>;
 

@@ -3,8 +3,8 @@ import type { YamlErrorCode } from "../../syntax/yaml/syntax.ts";
 import { insert } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
 
-/** Where only we give up, or Compose may see it otherwise. */
-const NOT_FATAL: ReadonlySet<YamlErrorCode> = new Set(["too-deep", "cyclic-alias"]);
+/** Where only we give up. */
+const NOT_FATAL: ReadonlySet<YamlErrorCode> = new Set(["too-deep"]);
 
 export default composeRule({
   id: "compose/invalid-yaml",

@@ -44,7 +44,8 @@ export default composeRule({
   visit: {
     value(visit, context) {
       const wrong = wrongForm(visit);
-      if (wrong === undefined || visit.pair?.incomplete) return;
+      // What is no list of includes has a rule of its own.
+      if (wrong === undefined || visit.pair?.incomplete || visit.path === "include") return;
       if (wrong.found === "null" && mayBeEmpty(visit, context)) return;
       context.report({
         span: guilty(visit, wrong),

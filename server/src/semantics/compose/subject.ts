@@ -3,7 +3,10 @@ import type { YamlNode } from "../../syntax/yaml/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
+import { Overlay } from "../../workspace/overlay.ts";
+import type { TextEdit } from "../../text/edits.ts";
 import { type ComposeFile, composeFile } from "./file.ts";
+import { inlineDockerfiles } from "./inlineDockerfiles.ts";
 
 export const composeSubject = {
   language: "compose" as const,
@@ -19,6 +22,16 @@ export const composeSubject = {
   anchorOf(file: ComposeFile, offset: number): Span | undefined {
     const starts = startsIn(file.syntax.documents.flatMap(({ root }) => root ?? []));
     return starts.findLast((span) => span.start <= offset && offset <= span.end);
+  },
+
+  /** Each `dockerfile_inline`. */
+  embedded(file: ComposeFile, reader: Reader) {
+    return reader.derive(inlineDockerfiles, file.uri).map((inline) => ({
+      source: inline.source,
+      reader: new Overlay(reader, new Map([[inline.source.uri, inline.source]])),
+      spanOf: (span: Span) => inline.spanOf(span),
+      editOf: (edit: TextEdit) => inline.editOf(edit),
+    }));
   },
 
   comments(file: ComposeFile) {

@@ -68,7 +68,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /** The escapes of double quotes; others stay as they are (compose-go: expandEscapes). */
-function unescape(text: string): string {
+export function unescape(text: string): string {
   return text.replace(ESCAPE, (escape) => {
     if (!escape.startsWith("\\0")) return ESCAPED[escape] ?? escape;
     const digits = escape.slice(2);

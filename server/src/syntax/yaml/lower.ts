@@ -72,9 +72,16 @@ class Lowering {
       return this.#alias(node, base);
     const style: ScalarStyle =
       node.type === "PLAIN" && start === end ? "missing" : (STYLES[node.type ?? ""] ?? "plain");
-    const scalar: YamlScalar = { type: "scalar", ...base, value: String(node.value ?? ""), style };
+    const scalar: YamlScalar = { type: "scalar", ...base, value: this.#value(node, style, end), style };
     if (scalar.anchor !== undefined) this.#anchors.set(scalar.anchor, scalar);
     return scalar;
+  }
+
+  /** A block scalar at the end of a text without line break has none either; the library adds one. */
+  #value(node: LibraryNode, style: ScalarStyle, end: number): string {
+    const value = String(node.value ?? "");
+    const block = style === "literal" || style === "folded";
+    return block && end >= this.#text.length && !/[\r\n]$/.test(this.#text) ? value.replace(/\n$/, "") : value;
   }
 
   #alias(node: LibraryNode, base: { span: Span; tag: string | undefined; anchor: string | undefined }): YamlAlias {
