@@ -25,3 +25,7 @@ export const BATCH: Embedded = { name: "batch", grammar: "source.batchfile" };
 export function include(name: string): Rule {
   return { include: `#${name}` };
 }
+
+/** All keywords, as alternatives. */
+export const KEYWORDS =
+  "ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR";
