@@ -104,7 +104,8 @@ PY
 COPY <<EOF /etc/report.json
 {"title": "\${TITLE}", "size": 3}
 EOF
-COPY --from=report --chown=app:app --link /tmp/names /srv/
+FROM report
+COPY --chown=1000:1000 --link report /srv/
 EXPOSE 8080/tcp
 HEALTHCHECK --interval=30s CMD curl -f localhost:8080 || exit 1
 USER app
