@@ -203,7 +203,7 @@ async function appears(locator: ReturnType<Page["locator"]>): Promise<boolean> {
 async function takePicture(name: string, shot: Shot, workspace: string): Promise<void> {
   const server = await startServer(installVSCode("newest"), { trusted: true, settings: SETTINGS });
   try {
-    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 2 };
+    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 1.5 };
     const { page, close } = await openWorkbench(server, options);
     try {
       await openFile(page, shot.file);
