@@ -1,6 +1,7 @@
 /** `npm run generate` writes what follows from other files; with `--check` it only says what differs and fails. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { dockerfileGrammar } from "./generate/dockerfileGrammar.ts";
 import { knowledgeModule } from "./generate/knowledge.ts";
 import { configSchema, manifest, settingsTable } from "./generate/manifest.ts";
 import { between, emit, type Outputs, ROOT, read } from "./generate/output.ts";
@@ -20,6 +21,7 @@ const rules = await loadRules();
 const outputs: Outputs = new Map([
   ["server/src/linter/rulePages.generated.ts", rulePages(rules)],
   ["package.json", manifest(rules)],
+  ["syntaxes/dockerfile.tmLanguage.json", dockerfileGrammar()],
   ["schemas/dockwright.schema.json", configSchema(rules)],
   ["docs/refactorings.md", await refactoringDocument()],
   ...ruleDocuments(rules),
