@@ -25,6 +25,8 @@ const BACK: Readonly<Record<string, string>> = {
   "dockerfile/heredoc-to-run": "dockerfile/run-to-heredoc",
   "dockerfile/join-runs": "dockerfile/split-run",
   "dockerfile/split-run": "dockerfile/join-runs",
+  "dockerfile/join-variables": "dockerfile/split-variables",
+  "dockerfile/split-variables": "dockerfile/join-variables",
 };
 
 interface Result {
