@@ -27,6 +27,7 @@ const BACK: Readonly<Record<string, string>> = {
   "dockerfile/split-run": "dockerfile/join-runs",
   "dockerfile/join-variables": "dockerfile/split-variables",
   "dockerfile/split-variables": "dockerfile/join-variables",
+  "dockerfile/extract-stage": "dockerfile/inline-stage",
 };
 
 interface Result {
@@ -35,12 +36,12 @@ interface Result {
   readonly at: number;
 }
 
-/** The results of a refactoring at the first instruction where it is offered. */
+/** The results of a refactoring at the first place where it is offered: a cursor, or an instruction to extract. */
 function results(refactoring: Refactoring, text: string): Promise<readonly Result[]> {
   const { instructions } = parseDockerfile(text);
   return inWorkspace({ [PATH]: text }, (reader) => {
-    for (const { keywordSpan } of instructions) {
-      const at = { start: keywordSpan.end, end: keywordSpan.end };
+    for (const { keywordSpan, span } of instructions) {
+      const at = refactoring.kind === "refactor.extract" ? span : { start: keywordSpan.end, end: keywordSpan.end };
       const offers = refactoring.applies(reader, uriOf(PATH), at).filter(isOffer);
       if (offers.length === 0) continue;
       return offers.map(({ title, edits }) => {
