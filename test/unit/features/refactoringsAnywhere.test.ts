@@ -33,6 +33,11 @@ test("blanks behind a backslash do not end a command in a heredoc", async () => 
   assert.equal(after, "FROM a\nRUN <<EOF\nset -e\nx\ny a \\\n    b\nEOF\n");
 });
 
+test("flags over several lines stand in front of each command", async () => {
+  const after = await apply("split-run", "FROM a\nR|UN --network=none \\\n  x && \\\n  y\n");
+  assert.equal(after, "FROM a\nRUN --network=none \\\n  x\nRUN --network=none y\n");
+});
+
 test("a word over two lines stays one", async () => {
   assert.match((await apply("run-to-heredoc", "FROM a\nR|UN x && y a\\\nb\n")) ?? "", /^A word or a quoted text/);
 });
