@@ -78,6 +78,12 @@ test("a list that the shell reads keeps the shell of SHELL", async () => {
   );
 });
 
+test("the shell of Windows splits words by its own rules", async () => {
+  const base = "FROM mcr.microsoft.com/windows/servercore:ltsc2022\n";
+  assert.match((await apply("use-exec-form", `${base}C|MD a b\n`)) ?? "", /^The words are read by cmd/);
+  assert.match((await apply("use-shell-form", `${base}C|MD ["a", "b"]\n`)) ?? "", /^The text would be read by cmd/);
+});
+
 test("COPY --link knows no names of users", async () => {
   const after = await apply("copy-with-owner", "FROM a\nWORKDIR /b\nC|OPY --link . /b\nRUN chown -R app:app /b\n");
   assert.match(after ?? "", /^With --link/);
