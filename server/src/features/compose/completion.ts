@@ -4,7 +4,8 @@ import type { Completion, CompletionFeature } from "../shared/completion.ts";
 import { wordCompletions, withoutRepeats } from "../dockerfile/completion/words.ts";
 import { buildArguments } from "./completion/builds.ts";
 import { environmentNames, imagePrefill } from "./completion/environment.ts";
-import { hasColon, isKeyWord, keyCompletion, keyCompletions, presentKeys } from "./completion/keys.ts";
+import { hasColon, hasLinesBelow, isKeyWord, keyCompletion, keyCompletions, presentKeys } from "./completion/keys.ts";
+import { isUsuallyList } from "./completion/keyText.ts";
 import { KEY_NAMES } from "./completion/lists.ts";
 import { aliasCompletions, freeNames, sectionNames } from "./completion/names.ts";
 import { type TypingPlace, typingPlace } from "./completion/place.ts";
@@ -14,13 +15,15 @@ import { variableCompletions } from "./completion/variables.ts";
 export const composeCompletions: CompletionFeature = (reader, uri, offset) => {
   const place = typingPlace(reader, uri, offset);
   if (place === undefined) return [];
+  const variables = place.role === "key" ? undefined : variableCompletions(place);
+  if (variables) return withoutRepeats(variables);
+  // What follows would be torn.
+  if (/\s/.test(place.rest)) return [];
   const found = place.role === "key" ? inKey(place, place.path) : inValue(place);
   return withoutRepeats(found.filter((item) => fits(item, place)));
 };
 
 function inValue(place: TypingPlace): readonly Completion[] {
-  const variables = variableCompletions(place);
-  if (variables) return variables;
   const aliases = aliasCompletions(place);
   if (aliases) return aliases;
   const { node, typed, path, role } = place;
@@ -30,9 +33,11 @@ function inValue(place: TypingPlace): readonly Completion[] {
   const keys = place.ownLine && model.forms.includes("map") ? inKey(place, path) : [];
   const items = role === "value" && place.ownLine && model.items ? firstItems(place, path) : [];
   const simple = model.forms.some((form) => form !== "map" && form !== "list" && form !== "null");
-  const own = simple && !(place.ownLine && role === "value") ? valueCompletions(place, path, model) : [];
+  // A second word belongs to a text of one's own.
+  const own =
+    simple && !/\s/.test(typed) && !(place.ownLine && role === "value") ? valueCompletions(place, path, model) : [];
   const values = place.dashed ? own.map((item) => withDash(item, place)) : own;
-  return [...values, ...items, ...keys];
+  return isUsuallyList(path) ? [...values, ...items, ...keys] : [...values, ...keys, ...items];
 }
 
 /** Below a key whose list has no item yet. */
@@ -103,13 +108,16 @@ function freeKeys(place: TypingPlace, path: string, kind: string | undefined): r
 function referenceKey(place: TypingPlace, path: string, name: string): Completion {
   const item = keyCompletion(place, `${path}.*`, name);
   const required = (modelAt(`${path}.*`)?.required?.length ?? 0) > 0;
-  const kept = required || hasColon(place) ? item : { ...item, newText: `${name}:`, snippet: false, more: false };
+  const kept =
+    required || hasColon(place) || hasLinesBelow(place)
+      ? item
+      : { ...item, newText: `${name}:`, snippet: false, more: false };
   return { ...kept, kind: "module" };
 }
 
 /** `<<: *` where there is an anchor to merge. */
 function merge(place: TypingPlace): readonly Completion[] {
-  if (hasColon(place) || presentKeys(place).has("<<") || place.typed !== "") return [];
+  if (hasColon(place) || hasLinesBelow(place) || presentKeys(place).has("<<") || place.typed !== "") return [];
   const anchors = aliasCompletions({ ...place, typed: "*", names: [...place.names, "<<"] }) ?? [];
   return anchors.map(({ label }) => ({
     label: `<<: *${label}`,

@@ -7,7 +7,7 @@ import type { ImageVariable, ServiceImage } from "../../../semantics/image/servi
 import { variableMeaning } from "../../../knowledge/wellKnown.ts";
 import type { TextEdit } from "../../../text/edits.ts";
 import type { Completion } from "../../shared/completion.ts";
-import { hasColon, isKeyWord } from "./keys.ts";
+import { hasColon, hasLinesBelow, isKeyWord } from "./keys.ts";
 import { namesOfKind } from "./names.ts";
 import type { TypingPlace } from "./place.ts";
 import { imageHere } from "./shortForms.ts";
@@ -28,7 +28,7 @@ export function environmentNames(place: TypingPlace, separator: string): readonl
     detail: describe(image, variable),
     ...(about(name) === undefined ? {} : { documentation: about(name) ?? "" }),
     span,
-    newText: hasColon(place) ? name : `${name}${separator}`,
+    newText: hasColon(place) || hasLinesBelow(place) ? name : `${name}${separator}`,
   }));
 }
 
@@ -42,7 +42,16 @@ function describe({ name }: ServiceImage, { required, requiredOneOf, default: va
 export function imagePrefill(place: TypingPlace): readonly Completion[] {
   const image = imageHere(place);
   const { service, flow, span, path } = place;
-  if (!image || !service || flow || path !== "services.*" || !isKeyWord(place) || hasColon(place)) return [];
+  if (
+    !image ||
+    !service ||
+    flow ||
+    path !== "services.*" ||
+    !isKeyWord(place) ||
+    hasColon(place) ||
+    hasLinesBelow(place)
+  )
+    return [];
   const writer = new PrefillText(place);
   const parts: string[] = [];
   const variables = Object.entries(image.env ?? {}).filter(([, one]) => one.required === true);

@@ -45,8 +45,13 @@ export function keyText(path: string, name: string, column: number, flow: boolea
   return { newText: head + required.join(below), snippet: true, more: false };
 }
 
+/** Where both are allowed, whether people write a list and no mapping. */
+export function isUsuallyList(path: string): boolean {
+  return USUAL[path] === "list";
+}
+
 /** The keys without which Compose refuses the value, with tab stops. */
-export function requiredKeys(path: string, model: ModelNode | undefined, shape: Shape = "map"): readonly string[] {
+function requiredKeys(path: string, model: ModelNode | undefined, shape: Shape): readonly string[] {
   const place = shape === "list" ? `${path}[]` : path;
   const inner = shape === "list" ? modelAt(place) : model;
   if (shape === "scalar" || !inner?.forms.every((form) => form === "map" || form === "null" || shape === "map"))

@@ -31,8 +31,9 @@ export function presentKeys(place: TypingPlace): ReadonlySet<string> {
 export function keyCompletion(place: TypingPlace, path: string, name: string): Completion {
   const model = modelAt(path);
   const { span } = place;
-  const text = hasColon(place)
-    ? { newText: name, snippet: false, more: false }
+  const bare = hasColon(place) ? name : hasLinesBelow(place) ? `${name}:` : undefined;
+  const text = bare
+    ? { newText: bare, snippet: false, more: false }
     : keyText(path, name, place.column + (place.dashed ? 2 : 0), place.flow, place.layout);
   return {
     label: name,
@@ -55,6 +56,13 @@ export function documentedKey(path: string): { readonly documentation?: string }
 /** True where only the name of a key is typed: its colon is there. */
 export function hasColon({ role, pair, text, offset, rest }: TypingPlace): boolean {
   return role === "key" && pair?.incomplete === false && /^\s*:/.test(text.slice(offset + rest.length));
+}
+
+/** True where the next line is deeper: it becomes the key's value. */
+export function hasLinesBelow({ role, flow, text, offset, rest, column }: TypingPlace): boolean {
+  if (role !== "key" || flow) return false;
+  const next = /^[^\S\n]*(?:#[^\n]*)?\n(?:[^\S\n]*(?:#[^\n]*)?\n)*( *)[^\s#]/.exec(text.slice(offset + rest.length));
+  return next !== null && (next[1] ?? "").length > column;
 }
 
 function isOutdated(path: string, key: string): boolean {
