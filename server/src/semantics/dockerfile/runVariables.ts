@@ -1,4 +1,5 @@
 /** Variables that the shell of a RUN expands and that the command itself does not set. */
+import { namePattern } from "../../text/names.ts";
 import type { CommandInstruction, Heredoc } from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { shellVariables } from "../shell/variables.ts";
@@ -38,5 +39,5 @@ function isExpanded({ expand, content }: Heredoc, joined: string): boolean {
 
 /** Any place where the name stands without a dollar may set it: `NAME=…`, `for NAME in`, `read NAME`. */
 function isSetBy(shellText: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$#!{-])${name}(?:\\+?=|\\b(?=[^\\w]|$))`).test(shellText);
+  return new RegExp(`(?<![\\w$#!{-])${namePattern(name)}(?:\\+?=|\\b(?=[^\\w]|$))`).test(shellText);
 }
