@@ -1,7 +1,6 @@
 /** Names that are declared elsewhere in the project: services, networks, volumes, secrets, configs, models, profiles, anchors. */
 import { composeFile, type ComposeFile, RESOURCE_KINDS, type ResourceKind } from "../../../semantics/compose/file.ts";
-import { childOf, textOf } from "../../../semantics/compose/lookup.ts";
-import { profilesOf } from "../../../semantics/compose/profiles.ts";
+import { childOf, scalarsOf, textOf, valueOf } from "../../../semantics/compose/lookup.ts";
 import { composeProject } from "../../../semantics/compose/project.ts";
 import { follow, mappingOf, scalarOf, type YamlNode } from "../../../syntax/yaml/syntax.ts";
 import { dirname, resolvePath } from "../../../workspace/uri.ts";
@@ -22,7 +21,8 @@ export function namesOfKind(place: TypingPlace, kind: NameKind): readonly string
 
 function declared(file: ComposeFile, kind: NameKind): readonly string[] {
   if (kind === "service") return file.services.map(({ name }) => name);
-  if (kind === "profile") return file.services.flatMap(profilesOf);
+  if (kind === "profile")
+    return file.services.flatMap((service) => scalarsOf(valueOf(service, "profiles")).map(({ value }) => value));
   if (kind !== "model") return file.resources[kind].map(({ name }) => name);
   return file.roots.flatMap(
     (root) => mappingOf(root.byName.get("models")?.value)?.pairs.map(({ name }) => name ?? "") ?? [],
