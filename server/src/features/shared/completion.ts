@@ -7,6 +7,7 @@ import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { composeCompletions } from "../compose/completion.ts";
 import { dockerfileCompletions } from "../dockerfile/completion.ts";
+import { envCompletions } from "../env/completion.ts";
 import { ignoreCompletions } from "./ignoreCompletion.ts";
 
 export interface CompletionEnvironment {
@@ -61,6 +62,7 @@ export type CompletionFeature = (
 const BY_LANGUAGE: Readonly<Partial<Record<Language, CompletionFeature>>> = {
   dockerfile: dockerfileCompletions,
   compose: composeCompletions,
+  env: envCompletions,
 };
 
 /** Everything that makes sense at an offset, in the order to show it; nothing where nothing does. */
