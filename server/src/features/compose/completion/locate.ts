@@ -1,5 +1,5 @@
 /** What holds the cursor's mark in a tree, and which place of the model that is. */
-import { keyPath, type ModelNode, modelAt } from "../../../semantics/compose/model.ts";
+import { keyPath, modelAt } from "../../../semantics/compose/model.ts";
 import { isMerge } from "../../../syntax/yaml/merge.ts";
 import type {
   YamlAlias,
@@ -89,11 +89,6 @@ function valueStep({ path, names }: Step, pair: YamlPair): Step {
   const name = pair.name ?? "";
   const inner = isMerge(pair) ? path : path === undefined ? undefined : keyPath(path, name);
   return { path: inner !== undefined && modelAt(inner) ? inner : undefined, names: [...names, name], node: pair.value };
-}
-
-/** The model of a place; undefined where there is none. */
-export function modelOf({ path }: Pick<Step, "path">): ModelNode | undefined {
-  return path === undefined ? undefined : modelAt(path);
 }
 
 function holds({ span }: YamlNode, offset: number): boolean {
