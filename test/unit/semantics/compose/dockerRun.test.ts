@@ -156,7 +156,7 @@ async function loaded(text: string): Promise<ProjectParts> {
     [],
     text,
   );
-  return { volumes: {}, networks: {}, ...(model as ProjectParts) };
+  return { volumes: {}, networks: {}, ...(model as Partial<ProjectParts> & Pick<ProjectParts, "name" | "services">) };
 }
 
 test("every flag that Compose can say is in the table", () => {
