@@ -8,14 +8,12 @@ import type { Instruction } from "../../../../syntax/dockerfile/syntax.ts";
 import { list, paragraphs } from "../../../../text/markdown.ts";
 import { enumerate, line, type Place, short } from "../place.ts";
 import { pathNotes } from "../program.ts";
-import { setsPipefail } from "./operators.ts";
+import { isProject } from "./argument.ts";
+import { inBuild, setsPipefail } from "./operators.ts";
 
-export function commandText(
-  command: ShellCommand,
-  { instruction, interpreter, commands }: ShellProgram,
-  place: Place,
-): string | undefined {
+export function commandText(command: ShellCommand, program: ShellProgram, place: Place): string | undefined {
   const { word } = command;
+  const { instruction, interpreter, commands } = program;
   if (!word) return undefined;
   if (command.name === undefined) return `${short(word.text)}: which program this starts is known only when it runs.`;
   const meaning = commandMeaning(command.name) ?? ownFunction(command, instruction, place);
@@ -24,7 +22,7 @@ export function commandText(
   const notes = [
     ...packageNotes(command.packages),
     ...origin(command.name, instruction, place),
-    ...position(command, pipefail),
+    ...position(command, pipefail, inBuild(program)),
   ];
   if (meaning === undefined && !isPath && notes.length === 0) return undefined;
   const heading =
@@ -45,8 +43,9 @@ function ownFunction({ name }: ShellCommand, instruction: Instruction, { source 
 }
 
 function packageNotes(call: PackageCall | undefined): readonly string[] {
-  if (!call || call.packages.length === 0) return [];
-  const names = call.packages.map(({ word }) => short(word.text, 40));
+  const packages = call?.packages.filter(({ word }) => !isProject(word.text)) ?? [];
+  if (!call || packages.length === 0) return [];
+  const names = packages.map(({ word }) => short(word.text, 40));
   const shown = enumerate([...names.slice(0, 6), ...(names.length > 6 ? [`${names.length - 6} more`] : [])]);
   if (call.action === "install") return [`Installs ${shown}.`];
   return call.action === "remove" ? [`Removes ${shown}.`] : [];
@@ -69,7 +68,7 @@ function origin(name: string, instruction: Instruction, place: Place): readonly 
 }
 
 /** What becomes of its success or failure. */
-function position({ before, after, context }: ShellCommand, pipefail: boolean): readonly string[] {
+function position({ before, after, context }: ShellCommand, pipefail: boolean, build: boolean): readonly string[] {
   const notes: string[] = [];
   if (context.pipeline.length > 1 && context.pipeline.index < context.pipeline.length - 1)
     notes.push(
@@ -77,6 +76,6 @@ function position({ before, after, context }: ShellCommand, pipefail: boolean): 
     );
   else if (after?.text === "||") notes.push("When it fails, what stands behind `||` runs.");
   if (before?.text === "||") notes.push("Runs only if the command before it fails.");
-  if (context.background) notes.push("Runs in the background; it ends with this step.");
+  if (context.background) notes.push(`Runs in the background${build ? "; it ends with this step" : ""}.`);
   return notes;
 }
