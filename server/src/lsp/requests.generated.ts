@@ -8,6 +8,7 @@ import fileStatus from "./requests/fileStatus.ts";
 import formatting from "./requests/formatting.ts";
 import hover from "./requests/hover.ts";
 import navigation from "./requests/navigation.ts";
+import semanticTokens from "./requests/semanticTokens.ts";
 import signatureHelp from "./requests/signatureHelp.ts";
 import structure from "./requests/structure.ts";
 
@@ -20,6 +21,7 @@ export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   formatting,
   hover,
   navigation,
+  semanticTokens,
   signatureHelp,
   structure,
 ];
