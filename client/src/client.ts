@@ -39,6 +39,8 @@ const PATTERNS = [
   "**/*.env",
   "**/.dockwright.{yaml,yml}",
   "**/.hadolint.{yaml,yml}",
+  "**/.dclintrc{,.json,.yaml,.yml}",
+  "**/.compose-lint.{yaml,yml}",
 ];
 
 /** By language id, and by name where VS Code has another id for the file (the server decides again by name). */

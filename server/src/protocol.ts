@@ -15,6 +15,8 @@ export interface FileStatus {
   /** URIs of the configuration files in force. */
   readonly configFile: string | null;
   readonly hadolintFile: string | null;
+  /** The configuration of other linters of Compose files. */
+  readonly otherFiles: readonly string[];
   /** The configuration says to leave the file alone. */
   readonly ignored: boolean;
   /** False: the settings switch diagnostics, or the language, off. */
