@@ -5,6 +5,7 @@ import { dockerfileGrammar } from "./generate/dockerfileGrammar.ts";
 import { knowledgeModule } from "./generate/knowledge.ts";
 import { configSchema, manifest, settingsTable } from "./generate/manifest.ts";
 import { between, emit, type Outputs, ROOT, read } from "./generate/output.ts";
+import { refactoringDocument, refactoringIndex } from "./generate/refactorings.ts";
 import { loadRules, requestIndex, ruleDocuments, ruleIndex, rulePages, ruleTable } from "./generate/rules.ts";
 
 const check = process.argv.includes("--check");
@@ -13,6 +14,7 @@ const first: Outputs = new Map([
   ["server/src/knowledge/knowledge.generated.ts", knowledgeModule()],
   ["server/src/linter/rules.generated.ts", ruleIndex()],
   ["server/src/lsp/requests.generated.ts", requestIndex()],
+  ["server/src/features/refactor/refactorings.generated.ts", refactoringIndex()],
 ]);
 const different = emit(first, check);
 const rules = await loadRules();
@@ -21,6 +23,7 @@ const outputs: Outputs = new Map([
   ["package.json", manifest(rules)],
   ["syntaxes/dockerfile.tmLanguage.json", dockerfileGrammar()],
   ["schemas/dockwright.schema.json", configSchema(rules)],
+  ["docs/refactorings.md", await refactoringDocument()],
   ...ruleDocuments(rules),
 ]);
 if (existsSync(join(ROOT, "README.md"))) {

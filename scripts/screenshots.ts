@@ -125,7 +125,8 @@ PY
 COPY <<EOF /etc/report.json
 {"title": "\${TITLE}", "size": 3}
 EOF
-COPY --from=report --chown=app:app --link /tmp/names /srv/
+FROM report
+COPY --chown=1000:1000 --link report /srv/
 EXPOSE 8080/tcp
 HEALTHCHECK --interval=30s CMD curl -f localhost:8080 || exit 1
 USER app
@@ -223,7 +224,7 @@ async function appears(locator: ReturnType<Page["locator"]>): Promise<boolean> {
 async function takePicture(name: string, shot: Shot, workspace: string): Promise<void> {
   const server = await startServer(installVSCode("newest"), { trusted: true, settings: SETTINGS });
   try {
-    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 2 };
+    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 1.5 };
     const { page, close } = await openWorkbench(server, options);
     try {
       await openFile(page, shot.file);

@@ -6,6 +6,7 @@ import { touches } from "../../text/span.ts";
 import { type FileLint, lintFile, type ServerContext } from "../context.ts";
 import { createsFile, toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
 import { ignoreActions } from "../ignoreActions.ts";
+import { REFACTOR_KINDS, refactorActions, resolveRefactoring } from "../refactorActions.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import type { RequestFamily } from "../requestFamily.ts";
 
@@ -18,13 +19,15 @@ function serve(context: ServerContext): void {
     const wanted = (kind: string) =>
       params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
       kind === CodeActionKind.QuickFix;
-    if (!wanted(CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
+    const refactorings = await refactorActions(context, params, token);
+    if (!wanted(CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return refactorings;
     const result = await lintFile(context, params.textDocument.uri, token);
-    if (!result) return [];
+    if (!result) return refactorings;
     const actions = wanted(CodeActionKind.QuickFix) ? quickFixes(result, params, context) : [];
     const all = wanted(FIX_ALL) ? fixAll(result) : undefined;
-    return all ? [...actions, all] : actions;
+    return [...actions, ...(all ? [all] : []), ...refactorings];
   });
+  context.connection.onCodeActionResolve((action, token) => resolveRefactoring(context, action, token));
 }
 
 /** Fixes of what is near, then mass fixes of the same kinds, then the ways to silence it. */
@@ -85,7 +88,12 @@ function fixAll({ source, findings, reader }: FileLint): CodeAction | undefined 
 }
 
 const family: RequestFamily = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTOR_KINDS],
+      resolveProvider: true,
+    },
+  },
   serve,
 };
 export default family;
