@@ -56,6 +56,27 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     file: "api/Dockerfile",
     pose: (page) => hoverOver(page, "api/Dockerfile", "FROM --platform", "GO_VERSION"),
   },
+  "hover-user": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "USER worker", "USER"),
+  },
+  "hover-mount": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN --mount", "cache"),
+  },
+  "hover-command": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN useradd", "useradd"),
+  },
+  "hover-health": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "HEALTHCHECK", "HEALTHCHECK"),
+  },
+  "hover-comment": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "# The manifests", "#"),
+  },
+  "hover-exec-form": { file: "worker/Dockerfile", pose: (page) => hoverOver(page, "worker/Dockerfile", "CMD", "[") },
   "quick-fix": {
     file: "proxy/Dockerfile",
     pose: async (page) => {
@@ -104,7 +125,8 @@ PY
 COPY <<EOF /etc/report.json
 {"title": "\${TITLE}", "size": 3}
 EOF
-COPY --from=report --chown=app:app --link /tmp/names /srv/
+FROM report
+COPY --chown=1000:1000 --link report /srv/
 EXPOSE 8080/tcp
 HEALTHCHECK --interval=30s CMD curl -f localhost:8080 || exit 1
 USER app
@@ -202,7 +224,7 @@ async function appears(locator: ReturnType<Page["locator"]>): Promise<boolean> {
 async function takePicture(name: string, shot: Shot, workspace: string): Promise<void> {
   const server = await startServer(installVSCode("newest"), { trusted: true, settings: SETTINGS });
   try {
-    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 2 };
+    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 1.5 };
     const { page, close } = await openWorkbench(server, options);
     try {
       await openFile(page, shot.file);
