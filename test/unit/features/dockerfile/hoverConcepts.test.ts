@@ -60,8 +60,8 @@ table("words that run in the container, not in the build", {
     lacks: ["argument 1 of `--bind`"],
   },
   "a start script": {
-    at: 'FROM a:1\nENTRYPOINT ["█/entrypoint.sh"]\n',
-    has: ["Process 1 is `/entrypoint.sh` and then what it starts with `exec`"],
+    at: 'FROM a:1\nENTRYPOINT ["█/entrypoint.sh"]\nCMD ["server"]\n',
+    has: ["Process 1 is `/entrypoint.sh`, then what it hands over to with `exec`, here `server`"],
   },
 });
 
