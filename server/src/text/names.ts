@@ -1,3 +1,6 @@
+/** Longer names are not looked for by patterns: the engine refuses expressions that are too large. */
+export const LONGEST_NAME = 1000;
+
 /**
  * The name among `known` that someone most likely meant by `typed`, or undefined when none is near.
  * Near: at most one edit for names up to four letters, else two, and never more than half of the letters.

@@ -1,4 +1,5 @@
 /** `$NAME` that is meant for the shell in the container, or that is part of a password. */
+import { LONGEST_NAME } from "../../text/names.ts";
 import { envFileNames } from "../../semantics/compose/dotEnv.ts";
 import type { ComposeService } from "../../semantics/compose/file.ts";
 import { environmentEntries } from "../../semantics/compose/environmentEntries.ts";
@@ -60,6 +61,7 @@ function ownVariables(service: ComposeService, { subject }: ComposeContext): Rea
 
 /** True where the text itself gives the variable its value: `for i in`, `read line`, `i=`. */
 function isAssigned(name: string, text: string): boolean {
+  if (name.length > LONGEST_NAME) return true;
   return new RegExp(`\\bfor\\s+${name}\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*${name}\\b|(?:^|[\\s;&|(])${name}=`).test(
     text,
   );

@@ -1,4 +1,5 @@
 /** Variables that the shell of a RUN expands and that the command itself does not set. */
+import { LONGEST_NAME } from "../../text/names.ts";
 import type { CommandInstruction, Heredoc } from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { shellVariables } from "../shell/variables.ts";
@@ -36,7 +37,8 @@ function isExpanded({ expand, content }: Heredoc, joined: string): boolean {
   return interpreter === undefined || /\b(?:ba|da|a|k|z)?sh\b/.test(interpreter);
 }
 
-/** Any place where the name stands without a dollar may set it: `NAME=…`, `for NAME in`, `read NAME`. */
+/** Any place where the name stands without a dollar may set it: `NAME=…`, `for NAME in`, `read NAME`; endless names, too. */
 function isSetBy(shellText: string, name: string): boolean {
+  if (name.length > LONGEST_NAME) return true;
   return new RegExp(`(?<![\\w$#!{-])${name}(?:\\+?=|\\b(?=[^\\w]|$))`).test(shellText);
 }

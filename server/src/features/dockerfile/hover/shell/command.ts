@@ -1,4 +1,5 @@
 /** The name of a command: what it is, and what it does here. */
+import { LONGEST_NAME } from "../../../../text/names.ts";
 import { commandMeaning } from "../../../../knowledge/commands.ts";
 import type { PackageCall } from "../../../../semantics/shell/packageCall.ts";
 import type { ShellCommand, ShellProgram } from "../../../../semantics/shell/model.ts";
@@ -35,7 +36,7 @@ export function commandText(
 
 /** A function that the script defines itself. */
 function ownFunction({ name }: ShellCommand, instruction: Instruction, { source }: Place): string | undefined {
-  if (name === undefined || !/^[\w.-]+$/.test(name)) return undefined;
+  if (name === undefined || name.length > LONGEST_NAME || !/^[\w.-]+$/.test(name)) return undefined;
   const escaped = name.replaceAll(".", "\\.");
   const script = source.text.slice(instruction.span.start, instruction.span.end);
   return new RegExp(`(?:^|[\\s;&|{(])(?:function\\s+)?${escaped}\\s*\\(\\)`).test(script)
