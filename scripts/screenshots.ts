@@ -30,6 +30,8 @@ const SETTINGS = {
 };
 
 interface Shot {
+  /** Files that the sample workspace does not have. */
+  readonly write?: Readonly<Record<string, string>>;
   /** The file of the sample workspace that it shows. */
   readonly file: string;
   /** Brings the window into the state to be shown. */
@@ -54,6 +56,27 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     file: "api/Dockerfile",
     pose: (page) => hoverOver(page, "api/Dockerfile", "FROM --platform", "GO_VERSION"),
   },
+  "hover-user": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "USER worker", "USER"),
+  },
+  "hover-mount": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN --mount", "cache"),
+  },
+  "hover-command": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN useradd", "useradd"),
+  },
+  "hover-health": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "HEALTHCHECK", "HEALTHCHECK"),
+  },
+  "hover-comment": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "# The manifests", "#"),
+  },
+  "hover-exec-form": { file: "worker/Dockerfile", pose: (page) => hoverOver(page, "worker/Dockerfile", "CMD", "[") },
   "quick-fix": {
     file: "proxy/Dockerfile",
     pose: async (page) => {
@@ -77,6 +100,42 @@ const SHOTS: Readonly<Record<string, Shot>> = {
         .catch(() => undefined);
     },
   },
+  colours: {
+    file: "colours/Dockerfile",
+    write: {
+      "colours/Dockerfile": `# syntax=docker/dockerfile:1
+ARG PYTHON_VERSION=3.14
+FROM python:\${PYTHON_VERSION}-slim AS report
+ENV TITLE="Sales \${PYTHON_VERSION}" \\
+    # comments may stand inside
+    LEVEL='info'
+RUN --mount=type=cache,target=/root/.cache/pip \\
+    pip install --upgrade pip && \\
+    if [ -n "$TITLE" ]; then echo "done: $TITLE"; fi
+RUN <<EOF
+set -e
+for name in one two; do
+  echo "$name" >> /tmp/names
+done
+EOF
+RUN python3 <<'PY'
+from pathlib import Path
+print(sum(len(line) for line in Path("/tmp/names").open()))
+PY
+COPY <<EOF /etc/report.json
+{"title": "\${TITLE}", "size": 3}
+EOF
+FROM report
+COPY --chown=1000:1000 --link report /srv/
+EXPOSE 8080/tcp
+HEALTHCHECK --interval=30s CMD curl -f localhost:8080 || exit 1
+USER app
+CMD ["python3", "-m", "report"]
+`,
+    },
+    pose: (page) => seeLenses(page),
+  },
+  "colours-compose": { file: "compose.yaml", pose: (page) => seeLenses(page) },
   compose: {
     file: "compose.yaml",
     pose: (page) => hoverOver(page, "compose.yaml", "enviroment:", "enviroment"),
@@ -93,6 +152,10 @@ const SHOTS: Readonly<Record<string, Shot>> = {
   "compose-port": {
     file: "compose.override.yaml",
     pose: (page) => hoverOver(page, "compose.override.yaml", '- "127.0.0.1:5432', "5432"),
+  },
+  "compose-merged": {
+    file: "compose.override.yaml",
+    pose: (page) => hoverOver(page, "compose.override.yaml", "healthcheck:", "healthcheck"),
   },
 };
 
@@ -113,6 +176,11 @@ async function goToLine(page: Page, line: number): Promise<void> {
 /** A squiggle is an element of its own over the text; it is there when the server has answered. */
 async function seeSquiggle(page: Page): Promise<void> {
   await page.locator(".squiggly-error, .squiggly-warning, .squiggly-info").first().waitFor({ timeout: 60_000 });
+}
+
+/** Lenses come last. */
+async function seeLenses(page: Page): Promise<void> {
+  await page.locator(".codelens-decoration a").first().waitFor({ timeout: 60_000 });
 }
 
 async function hoverOver(page: Page, file: string, line: string, text: string): Promise<void> {
@@ -156,7 +224,7 @@ async function appears(locator: ReturnType<Page["locator"]>): Promise<boolean> {
 async function takePicture(name: string, shot: Shot, workspace: string): Promise<void> {
   const server = await startServer(installVSCode("newest"), { trusted: true, settings: SETTINGS });
   try {
-    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 2 };
+    const options = { workspace, extensions: [ROOT], size: SIZE, scale: 1.5 };
     const { page, close } = await openWorkbench(server, options);
     try {
       await openFile(page, shot.file);
@@ -194,6 +262,10 @@ async function main(wanted: readonly string[]): Promise<void> {
     fs.cpSync(path.join(ROOT, "examples"), workspace, { recursive: true });
     fs.writeFileSync(path.join(workspace, "db/Dockerfile"), "");
     for (const [name, shot] of Object.entries(SHOTS)) {
+      for (const [file, text] of Object.entries(shot.write ?? {})) {
+        fs.mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
+        fs.writeFileSync(path.join(workspace, file), text);
+      }
       if (wanted.length === 0 || wanted.includes(name)) await takePicture(name, shot, workspace);
     }
   } finally {

@@ -61,18 +61,23 @@ function testFiles(folder: string): string[] {
     .sort();
 }
 
+/** Folders whose tests touch nothing outside their process: one process runs them all. */
+const PURE = ["unit", "structure"];
+
 /** node:test counts, from the closing lines of its reporter. */
 async function runNodeTests(folder: string): Promise<Counts> {
   const files = testFiles(folder);
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+  const together = PURE.includes(folder);
   const { code, output } = await run(process.execPath, [
     "--import",
     "tsx",
-    "--test",
+    ...(together ? [] : ["--test"]),
     "--test-reporter=dot",
     "--test-reporter-destination=stderr",
     "--test-reporter=tap",
     "--test-reporter-destination=stdout",
+    ...(together ? ["test/harness/oneProcess.ts"] : []),
     ...files,
   ]);
   const count = (name: string) => Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(output)?.[1] ?? 0);

@@ -9,7 +9,9 @@ import {
   type UriParams,
 } from "../../server/src/protocol.ts";
 import { registerComposeSnippets } from "./composeSnippets.ts";
+import { registerCopyAsDockerRun } from "./commands/copyAsDockerRun.ts";
 import { registerCopyReport } from "./commands/copyReport.ts";
+import { registerDockerRunToCompose } from "./commands/dockerRunToCompose.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerLearn } from "./commands/learn.ts";
@@ -37,6 +39,8 @@ const PATTERNS = [
   "**/*.env",
   "**/.dockwright.{yaml,yml}",
   "**/.hadolint.{yaml,yml}",
+  "**/.dclintrc{,.json,.yaml,.yml}",
+  "**/.compose-lint.{yaml,yml}",
 ];
 
 /** By language id, and by name where VS Code has another id for the file (the server decides again by name). */
@@ -62,7 +66,9 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   });
   serveFiles(client);
   registerComposeSnippets(context);
+  registerCopyAsDockerRun(context, client);
   registerCopyReport(context, client);
+  registerDockerRunToCompose(context, client);
   registerDoctor(context);
   registerExplainRule(context, client);
   registerLearn(context);

@@ -11,7 +11,9 @@ export function registerFileStatus(
   const item = vscode.languages.createLanguageStatusItem("dockwright.file", selector);
   item.name = "Dockwright";
   const update = (): void => void show(item, client, selector);
-  const config = vscode.workspace.createFileSystemWatcher("**/.{dockwright,hadolint}.y*ml");
+  const config = vscode.workspace.createFileSystemWatcher(
+    "**/.{dockwright.y*ml,hadolint.y*ml,compose-lint.y*ml,dclintrc*}",
+  );
   context.subscriptions.push(
     item,
     config,
@@ -52,8 +54,8 @@ function textOf({ enabled, ignored, preset }: FileStatus): string {
   return ignored ? "Dockwright: ignored by the configuration" : `Dockwright: preset ${preset}`;
 }
 
-function detailOf({ configFile, hadolintFile }: FileStatus): string {
-  const files = [configFile, hadolintFile].flatMap((uri) =>
+function detailOf({ configFile, hadolintFile, otherFiles }: FileStatus): string {
+  const files = [configFile, hadolintFile, ...otherFiles].flatMap((uri) =>
     uri === null ? [] : [vscode.workspace.asRelativePath(vscode.Uri.parse(uri))],
   );
   return files.length > 0 ? `configured by ${files.join(" and ")}` : "no configuration file; the settings hold";
@@ -61,7 +63,7 @@ function detailOf({ configFile, hadolintFile }: FileStatus): string {
 
 /** Opens what decides: the configuration file, else the settings. */
 function commandFor(status: FileStatus | null): vscode.Command {
-  const file = status?.configFile ?? status?.hadolintFile;
+  const file = status?.configFile ?? status?.hadolintFile ?? status?.otherFiles[0];
   if (file) return { title: "Open Configuration", command: "vscode.open", arguments: [vscode.Uri.parse(file)] };
   return { title: "Settings", command: "workbench.action.openSettings", arguments: ["@ext:dockwright.dockwright"] };
 }

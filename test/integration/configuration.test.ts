@@ -39,6 +39,7 @@ test("a configuration file that appears, changes and goes acts at once, and the 
     preset: "learn",
     configFile: null,
     hadolintFile: null,
+    otherFiles: [],
     ignored: false,
     enabled: true,
   });

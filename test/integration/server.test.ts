@@ -261,6 +261,16 @@ test("structure, links, lenses and hints are served", async () => {
   const [lens] = (await ask("textDocument/codeLens")) as { command: { command: string; title: string } }[];
   assert.deepEqual([lens?.command.title, lens?.command.command], ["1 reference", "dockwright.showReferences"]);
   assert.equal((await ask("textDocument/inlayHint")).length, 1);
+  const full = (await client.connection.sendRequest("textDocument/semanticTokens/full", { textDocument })) as {
+    resultId: string;
+    data: number[];
+  };
+  assert.deepEqual(full.data, [0, 4, 1, 2, 3, 1, 13, 1, 2, 2, 0, 5, 1, 0, 1, 3, 5, 1, 0, 0]);
+  const delta = await client.connection.sendRequest("textDocument/semanticTokens/full/delta", {
+    textDocument,
+    previousResultId: full.resultId,
+  });
+  assert.deepEqual((delta as { edits: unknown[] }).edits, []);
   client.settings = { inlayHints: { variables: false }, codeLens: { enable: false } };
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
   assert.deepEqual(await ask("textDocument/inlayHint"), []);

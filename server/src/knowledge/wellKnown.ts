@@ -12,9 +12,9 @@ function at(table: Readonly<Record<string, string>>, name: string): string | und
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** What usually listens on a port. */
-export function serviceOnPort(port: number): string | undefined {
-  return at(ports, String(port));
+/** What usually listens on a port; the list is of TCP, but for the few names that have `/udp`. */
+export function serviceOnPort(port: number, protocol: string): string | undefined {
+  return at(ports, protocol === "tcp" ? String(port) : `${port}/${protocol}`);
 }
 
 export interface Signal {

@@ -19,7 +19,7 @@ export function mergeFixes(fixes: readonly (readonly FileEdit[])[], home: Uri): 
   const merged = new Map<Uri, TextEdit[]>();
   for (const edits of fixes) {
     const fits = edits.every((edit) => (merged.get(edit.uri ?? home) ?? []).every((other) => apart(edit, other)));
-    if (!fits) continue;
+    if (!fits || overlapThemselves(edits, home)) continue;
     for (const { uri = home, span, newText } of edits) {
       const list = merged.get(uri) ?? [];
       list.push({ span, newText });
@@ -27,6 +27,16 @@ export function mergeFixes(fixes: readonly (readonly FileEdit[])[], home: Uri): 
     }
   }
   return merged;
+}
+
+/** A fix that contradicts itself cannot be applied to anything. Insertions at one place keep their order. */
+function overlapThemselves(edits: readonly FileEdit[], home: Uri): boolean {
+  return edits.some((edit, i) =>
+    edits.slice(i + 1).some((other) => {
+      if ((edit.uri ?? home) !== (other.uri ?? home)) return false;
+      return edit.span.start < other.span.end && other.span.start < edit.span.end;
+    }),
+  );
 }
 
 /** True when both edits can stand in one batch. Two insertions at one place depend on their order: not apart. */

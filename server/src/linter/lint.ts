@@ -1,11 +1,11 @@
 /** Runs the rules over one file of a snapshot. */
-import type { Span } from "../text/span.ts";
+import { type Span, touches } from "../text/span.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
 import { movedOut } from "./embedded.ts";
 import type { EmbeddedFile, Fix, Preset, Report, Rule, Severity } from "./rule.ts";
-import { mayBeOn, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
+import { mayBeOn, names, type Overrides, overriddenSeverity, presetSeverity } from "./severity.ts";
 import { faultsOf, mayMean, SuppressionUse, suppressionsIn, unusedSuppressions } from "./suppressions.ts";
 import type { IgnoreFaults } from "./suppressions/comment.ts";
 
@@ -20,6 +20,8 @@ export interface LintOptions {
   readonly allowInlineIgnores?: boolean;
   /** False: comments in hadolint's forms silence nothing. */
   readonly hadolintForms?: boolean;
+  /** Places about which a rule, by one of its names, says nothing. */
+  readonly exempt?: readonly { readonly rule: string; readonly span: Span }[];
 }
 
 /** A report that survived severities and suppressions. */
@@ -115,7 +117,7 @@ function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFind
   return reportsOf(rule, run, compatible, faults).flatMap((written) => {
     const owner = rule.subject.ownerOf(rule.subject.load(run.reader, run.source.uri), written.span.start);
     const silenceable = { id: rule.id, aliases: written.aliases ?? rule.aliases, span: written.span, owner };
-    if (commentsOf(rule, run).silences(silenceable)) return [];
+    if (commentsOf(rule, run).silences(silenceable) || isExempt(silenceable, options)) return [];
     const report = asBuilderDoes(rule, run, written);
     if (!report) return [];
     const aliases = report.aliases ?? rule.aliases;
@@ -130,6 +132,13 @@ function runRule(rule: Rule, run: Run, faults?: IgnoreFaults): readonly LintFind
     const fixes = lazyFixes(rule, run.source.uri, report, run.failures);
     return [{ rule, severity: own, span, message, aliases, fails, owner, report, fixes }];
   });
+}
+
+function isExempt(
+  found: { readonly id: string; readonly aliases: readonly string[]; readonly span: Span },
+  { exempt = [] }: LintOptions,
+): boolean {
+  return exempt.some(({ rule, span }) => touches(span, found.span.start) && names(found, rule));
 }
 
 function reportsOf(rule: Rule, run: Run, hadolintCompatible: boolean, faults?: IgnoreFaults): readonly Report[] {

@@ -1,8 +1,10 @@
 /** From all places where someone can say something about rules to the options of one file, in order of strength. */
 import type { Reader } from "../workspace/derive.ts";
+import { composeFile } from "../semantics/compose/file.ts";
 import type { Uri } from "../workspace/uri.ts";
 import type { LintOptions } from "./lint.ts";
 import { projectConfig, projectConfigFrom } from "./projectConfig.ts";
+import type { Exemption } from "./projectConfig/composeLinters.ts";
 import { hadolintRuleOptions } from "./projectConfig/hadolintFile.ts";
 import type { Preset, Rule } from "./rule.ts";
 import type { Overrides, RuleSeverity } from "./severity.ts";
@@ -23,7 +25,8 @@ export interface OptionSources {
 }
 
 /**
- * Order of strength, weakest first: default, editor settings, .hadolint.yaml, .dockwright.yaml, command line.
+ * Order of strength, weakest first: default, editor settings, .hadolint.yaml and the configuration of dclint and
+ * compose-lint, .dockwright.yaml, command line.
  * Undefined when the project's configuration says to leave the file alone.
  */
 export function fileLintOptions(reader: Reader, uri: Uri, sources: OptionSources): LintOptions | undefined {
@@ -40,7 +43,17 @@ export function fileLintOptions(reader: Reader, uri: Uri, sources: OptionSources
     hadolintCompatible: sources.hadolintCompatible === true || preset === "all",
     allowInlineIgnores: sources.allowInlineIgnores ?? true,
     hadolintForms: !project.hadolint.disableIgnorePragma,
+    exempt: exemptPlaces(reader, uri, project.exempt),
   };
+}
+
+/** Where the exempted services stand in the file. */
+function exemptPlaces(reader: Reader, uri: Uri, exempt: readonly Exemption[]): NonNullable<LintOptions["exempt"]> {
+  if (exempt.length === 0) return [];
+  const { services } = reader.derive(composeFile, uri);
+  return exempt.flatMap(({ rule, service }) =>
+    services.filter(({ name }) => name === service).map(({ span }) => ({ rule, span })),
+  );
 }
 
 function withoutDefaults(rules: Readonly<Record<string, RuleSeverity | "default">>): Record<string, RuleSeverity> {

@@ -1,11 +1,19 @@
 /**
  * Which project configuration holds for a file: the nearest `.dockwright.yaml` and the nearest `.hadolint.yaml`
- * upwards, never merged with those further up.
+ * upwards, never merged with those further up; for Compose files those of dclint and compose-lint, too.
  */
 import { didYouMean } from "../text/names.ts";
 import type { Query, Reader } from "../workspace/derive.ts";
-import type { Language } from "../workspace/languages.ts";
+import { type Language, languageOfName } from "../workspace/languages.ts";
 import { basename, dirname, relativePath, resolvePath, type Uri } from "../workspace/uri.ts";
+import {
+  COMPOSE_LINT_FILES,
+  type ComposeLinterFile,
+  composeLintFile,
+  DCLINT_FILES,
+  dclintFile,
+  type Exemption,
+} from "./projectConfig/composeLinters.ts";
 import { DOCKWRIGHT_FILES, type DockwrightFile, dockwrightFile } from "./projectConfig/dockwrightFile.ts";
 import { matchesGlobs } from "./projectConfig/globs.ts";
 import { HADOLINT_FILES, type HadolintSettings, hadolintFile, NO_HADOLINT } from "./projectConfig/hadolintFile.ts";
@@ -22,9 +30,13 @@ export interface ProjectConfig {
   readonly file: Uri | undefined;
   /** The `.hadolint.yaml` in force. */
   readonly hadolintFile: Uri | undefined;
+  /** The files of dclint and compose-lint in force. */
+  readonly composeLinterFiles: readonly Uri[];
+  /** Services of the file about which a rule shall say nothing. */
+  readonly exempt: readonly Exemption[];
   /** Undefined where no file says; the last matching entry of `overrides` wins. */
   readonly preset: Preset | undefined;
-  /** Weakest first: hadolint's lists, then `rules`, then the matching `overrides`. */
+  /** Weakest first: the lists of other linters, then `rules`, then the matching `overrides`. */
   readonly overrides: Overrides;
   /** By rule id. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -55,7 +67,9 @@ export function projectConfigFrom(reader: Reader, uri: Uri, config: Uri): Projec
 
 /** True for the name of a file that configures rules. */
 export function isConfigFile(uri: Uri): boolean {
-  return ([...DOCKWRIGHT_FILES, ...HADOLINT_FILES] as readonly string[]).includes(basename(uri));
+  return (
+    [...DOCKWRIGHT_FILES, ...HADOLINT_FILES, ...DCLINT_FILES, ...COMPOSE_LINT_FILES] as readonly string[]
+  ).includes(basename(uri));
 }
 
 /** Rule id under which mistakes in configuration files are told. */
@@ -64,6 +78,8 @@ export const CONFIGURATION = "dockwright/configuration";
 /** What is wrong in a configuration file itself, names of rules that are none among `rules` included. */
 export function configProblems(reader: Reader, config: Uri, rules: readonly Rule[]): readonly ConfigProblem[] {
   if (/hadolint\.ya?ml$/.test(basename(config))) return reader.derive(hadolintFile, config).problems;
+  const composeLinter = composeLinterQuery(config);
+  if (composeLinter) return reader.derive(composeLinter, config).problems;
   const { problems, ruleNames } = reader.derive(dockwrightFile, config);
   const unknown = ruleNames.filter(({ name }) => !rules.some((rule) => names(rule, name)));
   return [...problems, ...unknown.map(({ name, span }) => ({ uri: config, span, ...unknownRule(name, rules) }))];
@@ -82,19 +98,59 @@ function combine(reader: Reader, uri: Uri, file: Uri | undefined, hadolint: Uri 
   const own = file === undefined ? undefined : reader.derive(dockwrightFile, file);
   const foreign = hadolint === undefined ? undefined : reader.derive(hadolintFile, hadolint);
   const path = (file !== undefined && relativePath(dirname(file), uri)) || basename(uri);
+  const theirs = composeLinters(reader, uri, own && languageIn(own, path));
   const matching = own?.overrides.filter((override) => matchesGlobs(override.files, path)) ?? [];
   return {
     file,
     hadolintFile: hadolint,
+    composeLinterFiles: theirs.map(({ uri: config }) => config),
+    exempt: theirs.flatMap(({ settings }) => settings.exempt),
     preset: matching.findLast((override) => override.preset !== undefined)?.preset ?? own?.preset,
-    overrides: [...(foreign?.overrides ?? []), ...(own ? [own.rules] : []), ...matching.map(({ rules }) => rules)],
+    overrides: [
+      ...(foreign?.overrides ?? []),
+      ...theirs.map(({ settings }) => settings.rules),
+      ...(own ? [own.rules] : []),
+      ...matching.map(({ rules }) => rules),
+    ],
     ruleOptions: own?.options ?? {},
-    ignored: own !== undefined && matchesGlobs(own.ignore, path),
+    ignored: (own !== undefined && matchesGlobs(own.ignore, path)) || theirs.some((one) => excludes(one, uri)),
     language: own && languageIn(own, path),
     namesFiles: own !== undefined && own.files.dockerfile.length + own.files.compose.length > 0,
     hadolint: foreign ?? NO_HADOLINT,
-    problems: [...(own?.problems ?? []), ...(foreign?.problems ?? [])],
+    problems: [
+      ...(own?.problems ?? []),
+      ...(foreign?.problems ?? []),
+      ...theirs.flatMap(({ settings }) => settings.problems),
+    ],
   };
+}
+
+interface ComposeLinter {
+  readonly uri: Uri;
+  readonly settings: ComposeLinterFile;
+}
+
+/** What other linters of Compose files are told; nothing for other files. */
+function composeLinters(reader: Reader, uri: Uri, named: Language | undefined): readonly ComposeLinter[] {
+  if ((named ?? languageOfName(uri)) !== "compose") return [];
+  return [DCLINT_FILES, COMPOSE_LINT_FILES].flatMap((names) => {
+    const config = nearest(reader, uri, names);
+    const query = config && composeLinterQuery(config);
+    return config && query ? [{ uri: config, settings: reader.derive(query, config) }] : [];
+  });
+}
+
+function composeLinterQuery(config: Uri): Query<ComposeLinterFile> | undefined {
+  const name = basename(config);
+  if ((DCLINT_FILES as readonly string[]).includes(name)) return dclintFile;
+  return (COMPOSE_LINT_FILES as readonly string[]).includes(name) ? composeLintFile : undefined;
+}
+
+function excludes({ uri: config, settings }: ComposeLinter, uri: Uri): boolean {
+  return settings.exclude.some((path) => {
+    const excluded = resolvePath(dirname(config), path);
+    return excluded === uri || relativePath(excluded, uri) !== undefined;
+  });
 }
 
 function languageIn({ files }: DockwrightFile, path: string): Language | undefined {

@@ -1,5 +1,10 @@
 /** What every request handler gets: the session and the few things that came with initialization. */
-import type { CancellationToken, ClientCapabilities, Connection } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  CodeActionClientCapabilities,
+  Connection,
+} from "vscode-languageserver";
 import { type LintFinding, lintSteps } from "../linter/lint.ts";
 import type { HoverEnvironment } from "../features/shared/hover.ts";
 import { RULE_PAGES } from "../linter/rulePages.generated.ts";
@@ -38,6 +43,12 @@ export interface ClientAbilities {
   readonly snippetEdits: boolean;
   /** Edits may create files. */
   readonly createsFiles: boolean;
+  /** Actions may be shown that cannot be chosen, with the reason. */
+  readonly disabledActions: boolean;
+  /** The edit of an action may be asked for when it is chosen. */
+  readonly lazyEdits: boolean;
+  /** Edits may ask to be looked at first. */
+  readonly annotatedEdits: boolean;
 }
 
 /** Read once, when the client introduces itself. */
@@ -50,7 +61,15 @@ export function clientAbilities(
     suggestCommand,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    lazyEdits: lazyEdits(textDocument?.codeAction),
+    annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
   };
+}
+
+/** Also what was offered must come back with the question. */
+function lazyEdits(codeAction: CodeActionClientCapabilities | undefined): boolean {
+  return codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true;
 }
 
 export const ALL_RULES: readonly Rule[] = RULES;

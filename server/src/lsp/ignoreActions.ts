@@ -41,7 +41,8 @@ function documentEdit(source: SourceFile, edit: IgnoreEdit, { snippetEdits }: Cl
   return { documentChanges: [{ textDocument, edits: [change] }] };
 }
 
-function withPlaceholder(text: string, start: number, end: number): string {
+/** The text as a snippet, with a part of it to type over. */
+export function withPlaceholder(text: string, start: number, end: number): string {
   const escaped = (part: string): string => part.replace(/[\\$}]/g, "\\$&");
   return `${escaped(text.slice(0, start))}\${1:${escaped(text.slice(start, end))}}${escaped(text.slice(end))}`;
 }

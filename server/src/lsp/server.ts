@@ -40,6 +40,8 @@ const WATCHED = [
   "**/.env*",
   "**/.hadolint.y*ml",
   "**/.dockwright.y*ml",
+  "**/.dclintrc*",
+  "**/.compose-lint.y*ml",
 ];
 
 /** Serves LSP over the connection until it closes. */

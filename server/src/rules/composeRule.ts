@@ -22,7 +22,21 @@ export interface ComposeVisitor {
 export type ComposeRule = Omit<Rule<ComposeFile>, "subject" | "check"> & { readonly visit: ComposeVisitor };
 
 export function composeRule({ visit, ...rule }: ComposeRule): Rule<ComposeFile> {
-  return { ...rule, subject: composeSubject, check: (context) => run(visit, context) };
+  return { ...rule, subject: composeSubject, check: (context) => run(visit, once(context)) };
+}
+
+/** What several services share by an alias is one place in the file, and is reported once. */
+function once(context: ComposeContext): ComposeContext {
+  const seen = new Set<string>();
+  return {
+    ...context,
+    report(report) {
+      const key = `${report.span.start} ${report.span.end} ${report.message}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      context.report(report);
+    },
+  };
 }
 
 function run(visit: ComposeVisitor, context: ComposeContext): void {

@@ -41,3 +41,11 @@ export function editDistance(a: string, b: string): number {
   }
   return previous[b.length] ?? 0;
 }
+
+/** Engines refuse patterns of some ten thousand characters; nobody gives such a name. */
+const LONGEST_NAME = 200;
+
+/** A name out of a file as part of a regular expression; an absurdly long one matches nothing. */
+export function namePattern(name: string): string {
+  return name.length > LONGEST_NAME ? "(?!)" : name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -25,3 +25,8 @@ export function withoutTrailingSpace(text: string, { start, end }: Span): Span {
   while (last > start && /\s/.test(text.charAt(last - 1))) last--;
   return { start, end: last };
 }
+
+/** Order by place; of two that begin together the shorter first. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || a.end - b.end;
+}

@@ -15,6 +15,8 @@ import { KEYWORDS } from "../../../server/src/syntax/dockerfile/keywords.ts";
 const root = fileURLToPath(new URL("../../../server/src/knowledge/", import.meta.url));
 const keywords: readonly string[] = KEYWORDS;
 const mostWords = 120;
+/** Two sentences. */
+const mostWordsMore = 45;
 
 /** What the examples copy, mount or include, so that rules about missing files have nothing to say. */
 const surroundings: Readonly<Record<string, string>> = {
@@ -92,12 +94,13 @@ function checkFrontMatter({ path, front }: Article): void {
   );
 }
 
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\w/.test(word)).length;
+
 function checkShape({ path, prose, examples, afterExample }: Article): void {
-  const words = prose
-    .replace(/^## More$/m, "")
-    .split(/\s+/)
-    .filter((word) => /\w/.test(word)).length;
+  const [body = "", more = ""] = prose.split(/^## More$/m);
+  const words = wordsIn(body);
   assert.ok(words <= mostWords, `${path}: ${words} words before the example`);
+  assert.ok(wordsIn(more) <= mostWordsMore, `${path}: ${wordsIn(more)} words under ## More`);
   assert.ok(words >= 20, `${path}: ${words} words explain nothing`);
   assert.equal(examples.length, 1, `${path}: one example`);
   assert.equal(afterExample, "", `${path}: nothing after the example`);
@@ -185,6 +188,16 @@ describe("knowledge: names", () => {
       if (front.key === "MAINTAINER") continue;
       assert.match(examples[0]?.code ?? "", new RegExp(`^${String(front.key)} `, "m"), `${path}: the example shows it`);
     }
+  });
+
+  test("everything about Dockerfiles has more to say to learners", () => {
+    const without = [...inFolder("dockerfile"), ...inFolder("variables")].filter(
+      ({ prose }) => wordsIn(prose.split(/^## More$/m)[1] ?? "") < 5,
+    );
+    assert.deepEqual(
+      without.map(({ path }) => path),
+      [],
+    );
   });
 
   test("no key twice", () => {

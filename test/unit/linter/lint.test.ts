@@ -159,6 +159,9 @@ test("mass fixes: overlapping ones wait, equal insertions are made once", () => 
   const span = { start: 0, end: 2 };
   assert.equal(applyFixes("abc", [[replace(span, "X")], [replace({ start: 1, end: 3 }, "Y")]], URI), "Xc");
   assert.equal(applyFixes("abc", [[insert(3, "!")], [insert(3, "!")]], URI), "abc!");
+  const contradiction = [replace(span, "X"), replace({ start: 1, end: 3 }, "Y")];
+  assert.equal(applyFixes("abc", [contradiction, [insert(3, "!")]], URI), "abc!", "such a fix is left out");
+  assert.equal(applyFixes("abc", [[insert(3, "1"), insert(3, "2")]], URI), "abc12");
 });
 
 test("a mass fix takes what is safe enough, the preferred one first", () => {

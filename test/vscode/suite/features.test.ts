@@ -100,6 +100,32 @@ suite("features", () => {
     );
   });
 
+  test("values stand behind variables, and stages tell who uses them", async () => {
+    const { document } = await openText(
+      "notes/Dockerfile",
+      "ARG V=3.22\nFROM alpine:$V AS base\nFROM base\nMAINTAINER x\n",
+    );
+    await diagnosticOn(document, "MAINTAINER");
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      "vscode.executeInlayHintProvider",
+      document.uri,
+      new vscode.Range(0, 0, 4, 0),
+    );
+    assert.deepEqual(
+      hints.map(({ label }) => label),
+      ["= 3.22"],
+    );
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      "vscode.executeCodeLensProvider",
+      document.uri,
+      5,
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ["1 reference"],
+    );
+  });
+
   test("completion offers snippets, and an inserted one is a Dockerfile without a warning", async () => {
     const editor = await openText("snippet/Dockerfile", "");
     const item = await firstSnippet(editor.document, /multi-?stage|node/i);

@@ -8,7 +8,7 @@ import { textAt, touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import { cacheHere } from "./hover/cache.ts";
-import { withConcept } from "./hover/conceptAt.ts";
+import { commentMark, generalText, withConcept } from "./hover/conceptAt.ts";
 import { directiveValueAt } from "./hover/directive.ts";
 import { flagValueAt } from "./hover/flagAt.ts";
 import { here } from "./hover/here.ts";
@@ -29,7 +29,12 @@ export function dockerfileHover(
   const place: Place = { graph, source, reader };
   const directive = graph.syntax.directives.find(({ span }) => touches(span, offset));
   if (directive)
-    return directiveValueAt(directive, offset) ?? taught(`directive:${directive.name}`, directive.nameSpan, preset);
+    return (
+      directiveValueAt(directive, offset) ??
+      taught(`directive:${directive.name}`, { start: directive.span.start, end: directive.nameSpan.end }, preset)
+    );
+  const comment = commentMark(offset, place, preset);
+  if (comment) return comment;
   const found = graph.syntax.instructions.find(({ span }) => touches(span, offset));
   return found && instructionHover(found, offset, place, preset);
 }
@@ -42,20 +47,22 @@ function instructionHover(found: Instruction, offset: number, place: Place, pres
       found.keyword && taught(`instruction:${found.keyword}`, found.keywordSpan, preset, keywordHere(found, place))
     );
   const text =
-    variableHover(found, offset, place) ??
+    variableHover(found, offset, place, preset) ??
     flagHover(found, offset, place, preset) ??
     tokenAt(found, offset, place) ??
     argumentHover(found, offset, place);
-  return withConcept(text, found, offset, place);
+  return withConcept(text, found, offset, place, preset);
 }
 
 /** Names that the builder gives a meaning get their general half, too. */
-function variableHover(found: Instruction, offset: number, place: Place): Text | undefined {
+function variableHover(found: Instruction, offset: number, place: Place, preset: Preset): Text | undefined {
   const text = variableAt(found, offset, place);
   const name = text && /[A-Za-z_]\w*/.exec(textAt(place.source.text, text.span))?.[0];
   const entry =
     name === undefined || !Object.hasOwn(KNOWLEDGE, `variable:${name}`) ? undefined : KNOWLEDGE[`variable:${name}`];
-  return text && entry ? { span: text.span, markdown: paragraphs(text.markdown, "---", entry.body) } : text;
+  return text && entry
+    ? { span: text.span, markdown: paragraphs(text.markdown, "---", generalText(entry, preset)) }
+    : text;
 }
 
 /** What the instruction means here, and what the builder's cache makes of it. */
@@ -100,8 +107,7 @@ function taught(key: string, span: Text["span"], preset: Preset, computed?: stri
     // First what nobody else can say: a hover shows about ten lines before one has to scroll.
     computed === undefined ? undefined : `**Here**\n\n${computed}`,
     computed === undefined ? undefined : "---",
-    entry.body,
-    long ? entry.more : undefined,
+    generalText(entry, preset),
     long ? entry.example : undefined,
     entry.link === undefined ? undefined : `[Docker's reference](${entry.link})`,
   );

@@ -1,9 +1,12 @@
 /** Definition, references, highlights and rename: one answer about a name, used four ways. */
+import { composeFile } from "../../semantics/compose/file.ts";
 import { composeProject } from "../../semantics/compose/project.ts";
 import { composeSymbolAt } from "../../semantics/compose/symbols.ts";
 import { envVariableAt } from "../../semantics/compose/variableSymbol.ts";
 import { buildGraph } from "../../semantics/dockerfile/graph.ts";
 import { dockerfileSymbolAt } from "../../semantics/dockerfile/symbols.ts";
+import { stageSymbol } from "../../semantics/dockerfile/stageSymbol.ts";
+import { buildUsesIn } from "../../semantics/workspace/buildUses.ts";
 import type { NamedSymbol, Occurrence, SymbolKind } from "../../semantics/symbol.ts";
 import { type Span, touches } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
@@ -94,4 +97,35 @@ function isTaken(reader: Reader, { kind, name, occurrences }: NamedSymbol, newNa
   }
   if (kind === "variable" || kind === "heredoc" || kind === "anchor" || kind === "profile") return false;
   return reader.derive(composeProject, home).names[kind].has(newName);
+}
+
+/**
+ * Names that change together while one types: those whose every place is in this file and can be seen at once (both
+ * ends of a heredoc, an anchor and its aliases).
+ */
+export function linkedSpans(reader: Reader, uri: Uri, offset: number): readonly Span[] {
+  const target = renameTarget(reader, uri, offset);
+  if (typeof target === "string" || !LINKED.has(target.symbol.kind)) return [];
+  const { occurrences } = target.symbol;
+  const length = target.span.end - target.span.start;
+  const alike = occurrences.every(({ uri: home, span }) => home === uri && span.end - span.start === length);
+  return alike ? occurrences.filter(({ isName }) => isName).map(({ span }) => span) : [];
+}
+
+const LINKED: ReadonlySet<SymbolKind> = new Set(["heredoc", "anchor"]);
+
+/** What a name is made from: the stage that builds a service. */
+export function typeDefinitionsAt(reader: Reader, uri: Uri, offset: number): readonly Occurrence[] {
+  const symbol = symbolAt(reader, uri, offset);
+  if (symbol?.kind !== "service") return [];
+  return symbol.occurrences
+    .filter(({ role }) => role === "declaration")
+    .flatMap((place) => {
+      const use = buildUsesIn(reader.derive(composeFile, place.uri)).find(({ service }) => service === symbol.name);
+      if (!use) return [];
+      const graph = reader.derive(buildGraph, use.dockerfile);
+      const stage = use.target ? graph.stage(use.target.name) : graph.stages.at(-1);
+      const found = stage && stageSymbol(reader, use.dockerfile, stage);
+      return found?.occurrences.filter(({ role }) => role === "declaration") ?? [];
+    });
 }

@@ -1,11 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import { chooseFix, mergeFixes } from "../../linter/fixes.ts";
 import type { LintFinding } from "../../linter/lint.ts";
-import type { FileEdit } from "../../linter/rule.ts";
+import type { FileEdit, Fix } from "../../linter/rule.ts";
 import { touches } from "../../text/span.ts";
 import { type FileLint, lintFile, type ServerContext } from "../context.ts";
-import { toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
+import { createsFile, toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
 import { ignoreActions } from "../ignoreActions.ts";
+import { REFACTOR_KINDS, refactorActions, resolveRefactoring } from "../refactorActions.ts";
 import type { Uri } from "../../workspace/uri.ts";
 import type { RequestFamily } from "../requestFamily.ts";
 
@@ -18,13 +19,15 @@ function serve(context: ServerContext): void {
     const wanted = (kind: string) =>
       params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
       kind === CodeActionKind.QuickFix;
-    if (!wanted(CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
+    const refactorings = await refactorActions(context, params, token);
+    if (!wanted(CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return refactorings;
     const result = await lintFile(context, params.textDocument.uri, token);
-    if (!result) return [];
+    if (!result) return refactorings;
     const actions = wanted(CodeActionKind.QuickFix) ? quickFixes(result, params, context) : [];
     const all = wanted(FIX_ALL) ? fixAll(result) : undefined;
-    return all ? [...actions, all] : actions;
+    return [...actions, ...(all ? [all] : []), ...refactorings];
   });
+  context.connection.onCodeActionResolve((action, token) => resolveRefactoring(context, action, token));
 }
 
 /** Fixes of what is near, then mass fixes of the same kinds, then the ways to silence it. */
@@ -41,7 +44,7 @@ function quickFixes(result: FileLint, params: CodeActionParams, context: ServerC
   for (const finding of near) {
     const diagnostic = toDiagnostic(finding, source, reader, context.rulePageUrl);
     for (const fix of finding.fixes()) {
-      const edit = toWorkspaceEdit(fix.edits, source, reader);
+      const edit = editOf(fix, result, context);
       if (edit) fixes.push(toQuickFix(fix, diagnostic, edit));
     }
     const ofKind = kinds.has(finding.rule.id) ? undefined : fixAllOfKind(result, finding);
@@ -52,6 +55,12 @@ function quickFixes(result: FileLint, params: CodeActionParams, context: ServerC
     }
   }
   return [...fixes, ...kinds.values(), ...silencing.values()];
+}
+
+/** Undefined where a file that it changes is not known, or where the editor cannot make the file that it needs. */
+function editOf({ edits, newFile }: Fix, { source, reader }: FileLint, { client }: ServerContext) {
+  if (!newFile) return toWorkspaceEdit(edits, source, reader);
+  return client.createsFiles ? createsFile(newFile) : undefined;
 }
 
 /** Undefined where there is only one to fix. A fix that needs a choice is never made in bulk. */
@@ -79,7 +88,12 @@ function fixAll({ source, findings, reader }: FileLint): CodeAction | undefined 
 }
 
 const family: RequestFamily = {
-  capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } },
+  capabilities: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, ...REFACTOR_KINDS],
+      resolveProvider: true,
+    },
+  },
   serve,
 };
 export default family;

@@ -18,11 +18,12 @@ async function statusOf(context: ServerContext, uri: string): Promise<FileStatus
   return context.session.settle((reader): FileStatus | null => {
     const source = reader.file(uri);
     if (source?.language === undefined) return null;
-    const { file, hadolintFile, preset, ignored } = reader.derive(projectConfig, uri);
+    const { file, hadolintFile, composeLinterFiles, preset, ignored } = reader.derive(projectConfig, uri);
     return {
       preset: preset ?? settings["lint.preset"],
       configFile: file ?? null,
       hadolintFile: hadolintFile ?? null,
+      otherFiles: composeLinterFiles,
       ignored,
       enabled: settings["lint.enable"] && enabled(settings, source.language),
     };

@@ -1,14 +1,23 @@
 import { DocumentHighlightKind, ErrorCodes, type Location, ResponseError } from "vscode-languageserver";
-import { definitionsAt, renameEdits, renameTarget, symbolAt } from "../../features/shared/navigation.ts";
+import {
+  definitionsAt,
+  linkedSpans,
+  renameEdits,
+  renameTarget,
+  symbolAt,
+  typeDefinitionsAt,
+} from "../../features/shared/navigation.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import { inFile } from "../context.ts";
 import { toWorkspaceEdit } from "../convert.ts";
 import type { RequestFamily } from "../requestFamily.ts";
 
-/** textDocument/definition, references, documentHighlight, prepareRename, rename */
+/** textDocument/definition, typeDefinition, linkedEditingRange, references, documentHighlight, prepareRename, rename */
 const family: RequestFamily = {
   capabilities: {
     definitionProvider: true,
+    typeDefinitionProvider: true,
+    linkedEditingRangeProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
@@ -19,6 +28,17 @@ const family: RequestFamily = {
       inFile(context, uri, undefined, token, ({ reader, source }) =>
         definitionsAt(reader, uri, source.lines.offsetAt(position)).flatMap((place) => location(reader, place)),
       ),
+    );
+    connection.onTypeDefinition(({ textDocument: { uri }, position }, token) =>
+      inFile(context, uri, undefined, token, ({ reader, source }) =>
+        typeDefinitionsAt(reader, uri, source.lines.offsetAt(position)).flatMap((place) => location(reader, place)),
+      ),
+    );
+    connection.languages.onLinkedEditingRange(({ textDocument: { uri }, position }, token) =>
+      inFile(context, uri, undefined, token, ({ reader, source }) => {
+        const spans = linkedSpans(reader, uri, source.lines.offsetAt(position));
+        return spans.length > 1 ? { ranges: spans.map((span) => source.lines.rangeOf(span)) } : null;
+      }),
     );
     connection.onReferences(({ textDocument: { uri }, position, context: { includeDeclaration } }, token) =>
       inFile(context, uri, undefined, token, ({ reader, source }) =>

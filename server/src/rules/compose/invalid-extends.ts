@@ -1,6 +1,7 @@
 /** An `extends` that leads nowhere, or back to itself. */
 import { composeRule } from "../composeRule.ts";
-import { reportProblems } from "../loadProblems.ts";
+import { undefinedNames } from "../../semantics/compose/undefined.ts";
+import { asReport, problemsOf } from "../loadProblems.ts";
 
 export default composeRule({
   id: "compose/invalid-extends",
@@ -12,6 +13,13 @@ export default composeRule({
   since: "0.1.0",
   fix: "none",
   visit: {
-    file: (_file, context) => reportProblems(context, "extends", "It is extended here."),
+    file(file, context) {
+      // A service that is not defined is told of with the others that are not.
+      const told = new Set(
+        undefinedNames(context.reader, file, "service").map(({ reference }) => reference.span.start),
+      );
+      for (const problem of problemsOf(context, "extends"))
+        if (!told.has(problem.at.span.start)) context.report(asReport(problem, "It is extended here."));
+    },
   },
 });

@@ -5,6 +5,7 @@ import { mappingOf, type YamlMapping } from "../../syntax/yaml/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import type { Visit } from "../../semantics/compose/walker.ts";
 import { composeRule } from "../composeRule.ts";
+import { reportProblems } from "../loadProblems.ts";
 
 /** Beyond what the structure says: compose-go asks for these while it merges and validates. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
@@ -23,9 +24,16 @@ export default composeRule({
   since: "0.1.0",
   fix: "none",
   visit: {
+    file(file, context) {
+      if (isFragment(context.reader, file)) return;
+      reportProblems(context, "no-source", "");
+      reportProblems(context, "watch-target", "");
+    },
     value(visit, { report, reader, subject }) {
       const needed = [...(visit.model.required ?? []), ...(ALSO[visit.path] ?? [])];
-      const mapping = needed.length === 0 ? undefined : mappingOf(visit.node);
+      // A rule of its own speaks of what is wrong with "extends".
+      const isOurs = needed.length > 0 && visit.path !== "services.*.extends";
+      const mapping = isOurs ? mappingOf(visit.node) : undefined;
       if (mapping === undefined || visit.node.type === "alias") return;
       const keys = mergedPairs(mapping);
       const missing = needed.filter((name) => !keys.has(name));

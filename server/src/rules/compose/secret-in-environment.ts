@@ -22,7 +22,7 @@ export default composeRule({
       const { report, subject } = context;
       for (const entry of environmentEntries(valueOf(service, "environment"), subject.text)) {
         const { name, value } = entry;
-        if (value === undefined || value === "" || isInterpolated(value)) continue;
+        if (value === undefined || /^(["']?)\1$/.test(value) || isInterpolated(value)) continue;
         const inUrl = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]+:([^@\s/]+)@/i.exec(value);
         const secret = inUrl ? (inUrl[1] ?? "") : isSecret(name, value) ? value : undefined;
         if (secret === undefined) continue;

@@ -2,6 +2,7 @@
 import { undefinedNames } from "../../semantics/compose/undefined.ts";
 import { replace } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
+import { asReport, problemsOf } from "../loadProblems.ts";
 
 export default composeRule({
   id: "compose/undefined-service-reference",
@@ -13,7 +14,8 @@ export default composeRule({
   since: "0.1.0",
   fix: "suggestion",
   visit: {
-    file(file, { reader, report }) {
+    file(file, context) {
+      const { reader, report } = context;
       for (const { reference, fails, nearest } of undefinedNames(reader, file, "service")) {
         const { name, span, via, from } = reference;
         report({
@@ -32,6 +34,11 @@ export default composeRule({
                   },
                 ],
         });
+      }
+      // With the profile asked for, all is well.
+      for (const problem of problemsOf(context, "inactive-service")) {
+        const { fails: _, ...found } = asReport(problem, "The service is here.");
+        report({ ...found, severity: "warning" });
       }
     },
   },

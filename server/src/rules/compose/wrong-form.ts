@@ -44,7 +44,8 @@ export default composeRule({
   visit: {
     value(visit, context) {
       const wrong = wrongForm(visit);
-      if (wrong === undefined || visit.pair?.incomplete) return;
+      // What is no list of includes has a rule of its own.
+      if (wrong === undefined || visit.pair?.incomplete || visit.path === "include") return;
       if (wrong.found === "null" && mayBeEmpty(visit, context)) return;
       context.report({
         span: guilty(visit, wrong),
@@ -59,6 +60,8 @@ export default composeRule({
 /** What a lower file or a base service gives stays where nothing is said. */
 function mayBeEmpty(visit: Visit, { reader, subject }: ComposeContext): boolean {
   if (visit.path === "") return true;
+  // What is indented wrongly may be meant to stand in it.
+  if (subject.syntax.errors.some(({ code }) => code === "tab" || code === "indentation")) return true;
   if (isFragment(reader, subject)) return true;
   const [section, name] = visit.names;
   return section === "services" && subject.services.some((one) => one.name === name && one.extends !== undefined);

@@ -1,5 +1,5 @@
 /** `${` in a value that is no variable (compose-go: template.Substitute). */
-import { substitute } from "../../semantics/compose/substitute.ts";
+import { substitute } from "../../semantics/compose/load/template.ts";
 import { envValues } from "../../semantics/env/values.ts";
 import type { EnvEntry } from "../../syntax/env/envSyntax.ts";
 import { insert } from "../../text/edits.ts";
@@ -21,9 +21,9 @@ export default envRule({
 function check(context: EnvContext): void {
   for (const { entry, error } of envValues(context.subject.syntax).problems) {
     // What stands in a default is read only where the default is needed.
-    const whenSet = substitute(entry.raw, () => "x");
-    if (error.kind !== "invalid" || !("error" in whenSet)) continue;
-    const span = dollarOf(entry, error.offset, context.source.text);
+    const whenSet = substitute(entry.raw, () => ({ value: "x", certain: true }));
+    if (error.kind !== "malformed" || whenSet.problems.length === 0) continue;
+    const span = dollarOf(entry, error.span.start, context.source.text);
     reportRefusal(context, {
       span,
       message: '"${" begins a variable, and here is none that Compose can read.',

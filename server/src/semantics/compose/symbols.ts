@@ -31,6 +31,11 @@ export function composeSymbolAt(reader: Reader, uri: Uri, offset: number): Named
   return buildSymbolAt(reader, file, offset) ?? anchorAt(reader, uri, offset);
 }
 
+/** Every name of services, resources and profiles in one file. */
+export function composeNames(reader: Reader, uri: Uri): readonly Place[] {
+  return placesIn(reader.derive(composeFile, uri));
+}
+
 /** All places of a name in the files that are loaded together. */
 function symbolOf(reader: Reader, { kind, name, uri }: Place): NamedSymbol | undefined {
   const { files, perhaps, included } = reader.derive(composeProject, uri);

@@ -1,6 +1,6 @@
 /** The values that a file of variables gives, as Compose computes them (compose-go: dotenv). */
 import type { EnvEntry, EnvSyntax } from "../../syntax/env/envSyntax.ts";
-import { type Lookup, type SubstitutionError, substitute } from "../compose/substitute.ts";
+import { substitute, type TemplateProblem } from "../compose/load/template.ts";
 
 export interface EnvValue {
   readonly value: string;
@@ -13,7 +13,8 @@ export interface EnvValue {
 /** Why Compose refuses a value. */
 export interface EnvValueProblem {
   readonly entry: EnvEntry;
-  readonly error: SubstitutionError;
+  /** Its place is in the value as written, except that escapes in double quotes move it. */
+  readonly error: TemplateProblem;
 }
 
 export interface EnvValues {
@@ -26,7 +27,10 @@ export interface EnvValues {
  * earlier; a value may use it and the names above it. An entry without `=` takes its value from `lookup` only.
  * Compose refuses the file when `syntax.problems` or the result's `problems` has something in it.
  */
-export function envValues(syntax: EnvSyntax, lookup: Lookup = () => undefined): EnvValues {
+export function envValues(
+  syntax: EnvSyntax,
+  lookup: (name: string) => string | undefined = () => undefined,
+): EnvValues {
   const values = new Map<string, EnvValue>();
   const problems: EnvValueProblem[] = [];
   for (const entry of syntax.entries) {
@@ -36,20 +40,21 @@ export function envValues(syntax: EnvSyntax, lookup: Lookup = () => undefined): 
       continue;
     }
     const unset: string[] = [];
-    const result = valueOf(entry, (name) => {
+    const { text, problems: faults } = valueOf(entry, (name) => {
       const value = lookup(name) ?? values.get(name)?.value;
       if (value === undefined) unset.push(name);
       return value;
     });
-    if ("error" in result) problems.push({ entry, error: result.error });
-    else values.set(entry.key, { value: result.value, entry, unset });
+    const error = faults.find(({ kind }) => kind !== "unset");
+    if (error) problems.push({ entry, error });
+    else values.set(entry.key, { value: text, entry, unset });
   }
   return { values, problems };
 }
 
-function valueOf({ quote, raw }: EnvEntry, lookup: Lookup): ReturnType<typeof substitute> {
-  if (quote === "'") return { value: raw };
-  return substitute(quote === '"' ? unescape(raw) : raw, lookup);
+function valueOf({ quote, raw }: EnvEntry, lookup: (name: string) => string | undefined) {
+  if (quote === "'") return { text: raw, problems: [] };
+  return substitute(quote === '"' ? unescape(raw) : raw, (name) => ({ value: lookup(name), certain: true }));
 }
 
 const ESCAPE = /\\(?:[abcfnrtv$"\\]|0[0-9]{0,3})/g;

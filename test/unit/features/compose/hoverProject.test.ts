@@ -1,4 +1,4 @@
-/** What hovers say that only the whole project knows: precedence, health, aliases, known images. */
+/** What hovers say that only the whole project knows: merged values, precedence, health, aliases, known images. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { composeHover } from "../../../../server/src/features/compose/hover.ts";
@@ -40,6 +40,29 @@ const PROJECT: Files = {
   "web.env": "MODE=file\n",
   Dockerfile: "FROM alpine:3.22\nENV MODE=docker\n",
 };
+
+describe("merged values", () => {
+  test("a list with the file and line of each item", async () => {
+    const text = await says(PROJECT, "compose.override.yaml", "ports");
+    assert.match(text, /published: 8080.*# compose\.yaml:4\n/);
+    assert.match(text, /published: 8081.*# compose\.override\.yaml:5\n/);
+  });
+
+  test("a value and the one that it replaces", async () => {
+    const text = await says(PROJECT, "compose.override.yaml", "restart");
+    assert.match(text, /- `unless-stopped` from compose\.override\.yaml:10\n- ~~`always`~~ from compose\.yaml:8/);
+  });
+
+  test("secrets are not shown", async () => {
+    const text = await says(PROJECT, "compose.override.yaml", "environment");
+    assert.match(text, /API_TOKEN: \(not shown\)/);
+    assert.doesNotMatch(text, /xyz/);
+  });
+
+  test("nothing is said about a file by itself", async () => {
+    assert.doesNotMatch(await says({ "compose.yaml": BASE }, "compose.yaml", "ports"), /Together/);
+  });
+});
 
 describe("environment", () => {
   test("all places in order, the losers struck through", async () => {

@@ -14,7 +14,7 @@ table("images", {
       "as of ",
     ],
   },
-  "an exact version": { at: "FROM python:3.13.2-sl█im\n", has: ["one exact version", "Debian without compilers"] },
+  "an exact version": { at: "FROM python:3.13.2-sl█im\n", has: ["one exact version", "Debian with little more"] },
   "no longer kept up": { at: "FROM open█jdk:17\n", has: ["no longer kept up", "`eclipse-temurin`"] },
   "an old distribution": {
     at: "FROM deb█ian:buster\n",

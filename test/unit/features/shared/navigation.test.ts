@@ -1,7 +1,13 @@
 /** Definition, references and rename: each case is a workspace with one `|`, and what is found from there. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { definitionsAt, renameEdits, symbolAt } from "../../../../server/src/features/shared/navigation.ts";
+import {
+  definitionsAt,
+  linkedSpans,
+  renameEdits,
+  symbolAt,
+  typeDefinitionsAt,
+} from "../../../../server/src/features/shared/navigation.ts";
 import { applyEdits } from "../../../../server/src/text/edits.ts";
 import { atCursor as at, type Files, pathOf, uriOf } from "../../../harness/workspace.ts";
 
@@ -194,4 +200,23 @@ test("volumes, anchors, profiles and variables", async () => {
     "compose.yaml:4",
     "compose.yaml:7",
   ]);
+});
+
+test("both ends of a heredoc and an anchor with its aliases are edited together", async () => {
+  const linked = (files: Files) => at(files, (reader, uri, offset) => linkedSpans(reader, uri, offset).length);
+  assert.equal(await linked({ Dockerfile: "FROM a\nRUN <<'E|OF'\nx\nEOF\n" }), 2);
+  assert.equal(await linked({ "compose.yaml": "x: &a|a {}\ny: *aa\nz: *aa\n" }), 3);
+  assert.equal(await linked({ Dockerfile: "FROM a AS b|b\nFROM bb\n" }), 0);
+});
+
+test("the type of a service is the stage that builds it", async () => {
+  const files = {
+    Dockerfile: "FROM a AS one\nFROM b AS two\n",
+    "compose.yaml": "services:\n  w|eb:\n    build: {context: ., target: one}\n",
+  };
+  const found = await at(files, (reader, uri, offset) => typeDefinitionsAt(reader, uri, offset));
+  assert.deepEqual(
+    found.map(({ uri, span }) => [pathOf(uri), span.start]),
+    [["Dockerfile", 10]],
+  );
 });

@@ -11,6 +11,7 @@ import { deployHere } from "./deploy.ts";
 import { durationHere } from "./duration.ts";
 import { healthcheckHere } from "./healthcheck.ts";
 import { knownImageHere } from "./knownImage.ts";
+import { mergedHere } from "./merged.ts";
 import { driverHere, networkModeHere } from "./network.ts";
 import { precedenceHere } from "./precedence.ts";
 import { resourceHere } from "./resource.ts";
@@ -46,6 +47,15 @@ export function here(scene: Scene): Said | undefined {
 }
 
 function describe(place: Visit, scene: Scene): string | undefined {
+  return paragraphs(ofPlace(place, scene), merged(place, scene));
+}
+
+/** The merged value stands on keys only: there the whole value is meant. A variable has its own list of places. */
+function merged({ names, path }: Visit, { reader, file, offset }: Scene): string | undefined {
+  return offset === undefined && path !== "services.*.environment.*" ? mergedHere(reader, file.uri, names) : undefined;
+}
+
+function ofPlace(place: Visit, scene: Scene): string | undefined {
   const { path, node } = place;
   const scalar = scalarOf(node);
   const section = RESOURCES[path];

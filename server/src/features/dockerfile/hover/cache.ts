@@ -54,7 +54,9 @@ function runKey({ flags }: CommandInstruction, { graph }: Place): string {
 function copyKey(instruction: CopyInstruction): string {
   const sources = instruction.sources.map(({ literal, raw }) => literal ?? raw);
   if (instruction.keyword === "ADD" && sources.some((source) => /^https?:|^git@|\.git(?:#|$)/.test(source)))
-    return "The address is asked on every build; unchanged content comes from the cache.";
+    return flagOf(instruction, "checksum")
+      ? "Taken from the cache while `--checksum` and all above are the same; the address is not asked again."
+      : "The address is asked on every build; unchanged content comes from the cache.";
   const what =
     instruction.sources.length === 0 ? "the text below" : "the copied files (content and mode; not the time)";
   return flagOf(instruction, "link")

@@ -22,20 +22,24 @@ export function execAt(instruction: WithList, offset: number, place: Place): Tex
   const item = items[at];
   if (!item) return undefined;
   const words = items.map(({ value }) => value);
-  return {
-    span: item.span,
-    markdown: paragraphs(wordText(words, at, instruction, place), context(instruction, place)),
-  };
+  // What the whole command means stands once, at its program.
+  const whole = at === 0 ? context(instruction, place) : undefined;
+  return { span: item.span, markdown: paragraphs(wordText(words, at, instruction, place), whole) };
 }
 
 /** What the word is to the others. */
 function wordText(words: readonly string[], at: number, instruction: WithList, place: Place): string {
   const word = words[at] ?? "";
   const program = words[0] ?? "";
+  const entrypoint = instruction.keyword === "CMD" ? ownEntrypoint(instruction, place) : undefined;
   if (at === 0) {
-    if (instruction.keyword === "CMD" && hasOwnEntrypoint(instruction, place))
-      return `${short(word)}: the first argument for \`ENTRYPOINT\``;
-    return programText(word, instruction, place);
+    return entrypoint
+      ? `${short(word)}: the first argument for \`ENTRYPOINT\`, behind ${short(entrypoint.at(-1) ?? "")}`
+      : programText(word, instruction, place);
+  }
+  if (entrypoint) {
+    const meaning = wordMeaning(programName(entrypoint[0] ?? ""), word);
+    return `${short(word)}: ${meaning ?? `argument ${at + 1} for \`ENTRYPOINT\`, handed over exactly as it stands here, without a shell`}`;
   }
   if (word === "-c" || /^\/c$/i.test(word))
     return `${short(word)}: ${short(program)} reads the next word as its command`;
@@ -43,16 +47,22 @@ function wordText(words: readonly string[], at: number, instruction: WithList, p
     return `${short(word)}: the script that ${short(program)} runs`;
   const signal = /^-?SIG/.test(word) ? signalOf(word.replace(/^-/, "")) : undefined;
   if (signal) return `${short(word)}: the signal ${signal.name}`;
-  const meaning = wordMeaning(program.slice(program.lastIndexOf("/") + 1), word);
+  const meaning = wordMeaning(programName(program), word);
   if (meaning !== undefined) return `${short(word)}: ${meaning}`;
   if (instruction.keyword === "SHELL")
     return `${short(word)}: an option of ${short(program)}; the command stands behind the last one`;
   return `${short(word)}: argument ${at} of ${short(program)}, handed over exactly as it stands here, without a shell`;
 }
 
-function hasOwnEntrypoint(instruction: WithList, { graph }: Place): boolean {
+function programName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The words of an ENTRYPOINT of this file in exec form, in front of which CMD's words are no program. */
+function ownEntrypoint(instruction: WithList, { graph }: Place): readonly string[] | undefined {
   const entrypoint = graph.stageOf(instruction)?.state.entrypoint;
-  return entrypoint?.known === true && entrypoint.value?.instruction !== undefined;
+  const command = entrypoint?.known ? entrypoint.value : undefined;
+  return command?.instruction !== undefined && command.form === "exec" ? command.stored : undefined;
 }
 
 function context(instruction: WithList, place: Place): string | undefined {

@@ -3,7 +3,7 @@ import { parseDuration } from "../../../semantics/dockerfile/health.ts";
 import type { Flag, FlagOption, HealthcheckInstruction, Instruction, Word } from "../../../syntax/dockerfile/syntax.ts";
 import { code, list, paragraphs } from "../../../text/markdown.ts";
 import { touches } from "../../../text/span.ts";
-import { healthcheckHere } from "./healthcheck.ts";
+import { timeLineHere } from "./healthcheck.ts";
 import { mountOptionText } from "./mountOption.ts";
 import { modeWords, ownerWords } from "./permissions.ts";
 import { listed, type Place, short, type Text } from "./place.ts";
@@ -38,7 +38,7 @@ function valueText({ name }: Flag, value: Word, instruction: Instruction, place:
     case "start-period":
     case "start-interval":
     case "retries":
-      return paragraphs(timing(name, shown), healthcheckHere(instruction as HealthcheckInstruction, place));
+      return paragraphs(timing(name, shown), timeLineHere(instruction as HealthcheckInstruction));
     case "network":
       return `${code(shown)}: ${NETWORKS[shown] ?? "not a network that `RUN` knows"}`;
     case "security":

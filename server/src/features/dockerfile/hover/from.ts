@@ -38,9 +38,17 @@ function chain(stage: Stage, place: Place): string {
   return `${here}, made from ${base.kind === "image" ? short(base.text) : code("scratch")}`;
 }
 
+const USES = [
+  ["from", "made into another stage"],
+  ["copy", "copied from"],
+  ["mount", "mounted"],
+] as const;
+
 export function uses(stage: Stage, place: Place): readonly string[] {
-  const words = { from: "made into another stage", copy: "copied from", mount: "mounted" } as const;
-  const users = stage.usedBy.map(({ kind, instruction }) => `${words[kind]} on ${line(instruction, place)}`);
+  const users = USES.flatMap(([kind, words]) => {
+    const lines = stage.usedBy.filter((use) => use.kind === kind).map(({ instruction }) => line(instruction, place));
+    return lines.length === 0 ? [] : [`${words} on ${enumerate([...new Set(lines)])}`];
+  });
   const used = users.length > 0 ? [`This stage is ${enumerate(users)}.`] : [];
   if (stage.isFinal) return ["The last stage: `docker build` without `--target` makes the image from it.", ...used];
   return users.length > 0 ? used : ["Nothing below uses this stage: Docker skips it, unless `--target` asks for it."];

@@ -10,6 +10,12 @@ import { argv, line, type Place, short } from "./place.ts";
 
 const SECOND = 1e9;
 
+/** When the checks run and what they decide, for the numbers of the flags. */
+export function timeLineHere(instruction: HealthcheckInstruction): string | undefined {
+  const check = healthcheckOf(instruction);
+  return check && instruction.type !== "NONE" ? list(timeLine(check)) : undefined;
+}
+
 export function healthcheckHere(instruction: HealthcheckInstruction, place: Place): string | undefined {
   const stage = place.graph.stageOf(instruction);
   const later = stage?.instructions.findLast(({ keyword }) => keyword === "HEALTHCHECK");
@@ -19,7 +25,9 @@ export function healthcheckHere(instruction: HealthcheckInstruction, place: Plac
   if (!check) return undefined;
   if (instruction.type === "NONE") return "Switches off the health check of the base image, if it has one.";
   return list([
-    `Runs ${argv(check.Test?.slice(1) ?? [])}${instruction.command?.form === "shell" ? " in a shell" : ""} inside the container.`,
+    instruction.command?.form === "shell"
+      ? `Runs ${short(check.Test?.[1] ?? "", 160)} in a shell inside the container.`
+      : `Runs ${argv(check.Test?.slice(1) ?? [])} inside the container.`,
     ...timeLine(check),
     ...toolLines(instruction, place),
   ]);

@@ -23,7 +23,7 @@ function startText(heredoc: Heredoc, instruction: Instruction, { source }: Place
   const count = content === "" ? 0 : content.replace(/\n$/, "").split("\n").length;
   const lines = count === 0 ? "No lines" : count === 1 ? `Line ${first}` : `Lines ${first} to ${first + count - 1}`;
   return paragraphs(
-    `${lines}, up to ${code(name)}, are ${purpose(heredoc, instruction)}`,
+    `${lines}, up to ${code(name)}, ${count === 1 ? "is" : "are"} ${purpose(heredoc, instruction)}`,
     list([
       ...expansion(expand, instruction),
       ...(chomp ? ["`<<-`: tabs at the beginning of lines are removed."] : []),

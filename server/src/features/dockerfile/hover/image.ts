@@ -44,7 +44,7 @@ function version(tag: string): readonly string[] {
 }
 
 const FAMILIES: Readonly<Record<string, string>> = {
-  slim: "Debian without compilers, manuals and most tools",
+  slim: "Debian with little more than the program needs",
   trixie: "Debian 13",
   bookworm: "Debian 12",
   bullseye: "Debian 11",
@@ -128,7 +128,7 @@ function surroundings({
     ...(users.length > 0 ? [`user ${enumerate(users.map(({ name, uid }) => account(name, uid)))} ready to use`] : []),
     ...show(packageManager, (name) => (name === null ? "no package manager" : `package manager ${code(name)}`)),
     ...show(shells, (words) => (words.length > 0 ? `shell ${names(words)}` : "no shell")),
-    ...(tools.length > 0 ? [`tools ${names(tools)}`] : []),
+    ...(tools.length > 0 ? [`also ${names(tools)}`] : []),
   ];
 }
 

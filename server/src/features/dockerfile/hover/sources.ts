@@ -20,7 +20,7 @@ export function sourcesHere(
   into: (name: string) => string | undefined,
 ): readonly string[] {
   const sources = contextSources(instruction, place.graph);
-  if (sources.length === 0) return [GENERAL];
+  if (sources.length === 0) return instruction.sources.every(({ raw }) => isAddress(raw)) ? [REMOTE] : [GENERAL];
   const { all } = place.reader.derive(buildContexts, place.source.uri);
   const listed = all.filter(({ folder }) => place.reader.list(folder) !== undefined);
   if (listed.length === 0) return [GENERAL];
@@ -49,6 +49,12 @@ export function sourceHere(
     .slice(0, MOST_CONTEXTS)
     .flatMap((context) => [sourceLine(source, context, instruction, place, into), contextLine(context, place)]);
 }
+
+function isAddress(source: string): boolean {
+  return /^https?:|^git@|^ssh:|\.git(?:#|$)/.test(source);
+}
+
+const REMOTE = "Downloaded by the builder; the build context is not looked at.";
 
 const GENERAL =
   "Sources are looked for in the build context, which `docker build` or Compose names; nothing outside it can be reached.";

@@ -4,12 +4,10 @@ import { touches } from "../../../text/span.ts";
 import { copyAt } from "./copyAt.ts";
 import { execAt } from "./execAt.ts";
 import { fromAt } from "./fromAt.ts";
-import { healthcheckHere } from "./healthcheck.ts";
 import { heredocAt } from "./heredocAt.ts";
 import { pairAt } from "./pairsAt.ts";
 import type { Place, Text } from "./place.ts";
 import { shellAt } from "./shell/shellAt.ts";
-import { paragraphs } from "../../../text/markdown.ts";
 import { wordsAt } from "./wordsAt.ts";
 
 export function tokenAt(instruction: Instruction, offset: number, place: Place): Text | undefined {
@@ -37,7 +35,7 @@ function argumentAt(instruction: Instruction, offset: number, place: Place): Tex
     case "SHELL":
       return execAt(instruction, offset, place);
     case "HEALTHCHECK":
-      return healthcheckAt(instruction, offset, place) ?? execAt(instruction, offset, place);
+      return healthcheckAt(instruction, offset) ?? execAt(instruction, offset, place);
     case "EXPOSE":
     case "VOLUME":
     case "USER":
@@ -50,13 +48,12 @@ function argumentAt(instruction: Instruction, offset: number, place: Place): Tex
   }
 }
 
-function healthcheckAt(instruction: HealthcheckInstruction, offset: number, place: Place): Text | undefined {
+function healthcheckAt(instruction: HealthcheckInstruction, offset: number): Text | undefined {
   const { type, typeSpan } = instruction;
   if (!typeSpan || !touches(typeSpan, offset)) return undefined;
   const word =
     type === "NONE"
       ? "`NONE`: no health check, the base image's neither"
       : "`CMD`: the command that follows is the check";
-  const here = instruction.onbuild || type === "NONE" ? undefined : healthcheckHere(instruction, place);
-  return { span: typeSpan, markdown: paragraphs(word, here) };
+  return { span: typeSpan, markdown: word };
 }

@@ -59,9 +59,13 @@ function perPlatform({ name, value, instruction }: Variable, { graph }: Place): 
         ? other.stateAt(instruction, "after").variables.get(name)
         : other.globalArgs.find((one) => one.name === name);
     const known = found && valueOf(found.value);
-    return known === undefined ? [] : [`${code(known || "(empty)")} for ${code(platform)}`];
+    return known === undefined ? [] : [{ platform: code(platform), text: code(known || "(empty)") }];
   });
-  return values.length === 0 ? [] : [`${enumerate(values)}.`];
+  const [first] = values;
+  if (!first) return [];
+  if (values.every(({ text }) => text === first.text))
+    return [`${first.text} for ${enumerate(values.map(({ platform }) => platform))} alike.`];
+  return [`${enumerate(values.map(({ platform, text }) => `${text} for ${platform}`))}.`];
 }
 
 function valueLine(variable: Variable, place: Place): string {

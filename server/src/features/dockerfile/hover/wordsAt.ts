@@ -36,7 +36,7 @@ function portText(word: Word, instruction: WordsInstruction, place: Place): stri
   const port = parsePort(value.value);
   if (!port) return `${code(word.raw)} is no port that Docker reads.`;
   const { first, last, protocol } = port;
-  const service = first === last ? serviceOnPort(first) : undefined;
+  const service = first === last ? serviceOnPort(first, protocol) : undefined;
   const name =
     first === last
       ? code(`${first}/${protocol}`)

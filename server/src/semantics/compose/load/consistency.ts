@@ -135,9 +135,10 @@ function checkDependencies(name: string, service: MappingValue, project: Consist
       const profiles = itemsOf(child(project.inactive.get(other)?.value, "profiles")).map(printed);
       const which = profiles.map((profile) => `"--profile ${profile}"`).join(" or ");
       log.error(
-        "undefined-service",
+        "inactive-service",
         at,
         `"${name}" needs "${other}", which only runs with ${which}. Compose refuses that.`,
+        project.inactive.get(other)?.key,
       );
     } else if (entriesOf(child(project.model, "jobs")).has(other)) {
       log.error(
@@ -227,7 +228,7 @@ function checkSecrets(model: MappingValue, log: ProblemLog): void {
   for (const [name, { key, value }] of entriesOf(child(model, "secrets"))) {
     const entries = entriesOf(value);
     if (entries.has("external") || entries.has("file") || entries.has("environment")) continue;
-    log.error("missing-key", key ?? value, `The secret "${name}" needs "file" or "environment".`);
+    log.error("no-source", key ?? value, `The secret "${name}" needs "file" or "environment".`);
   }
 }
 

@@ -27,7 +27,7 @@ function checkWatch(rule: Value, log: ProblemLog): void {
   const action = child(rule, "action");
   if (child(rule, "target") !== undefined || ["rebuild", "restart"].includes(textOf(action) ?? "")) return;
   log.error(
-    "missing-key",
+    "watch-target",
     action ?? rule,
     `A watch rule with "${textOf(action) ?? ""}" needs a "target", the path in the container.`,
   );

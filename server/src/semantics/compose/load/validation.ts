@@ -44,7 +44,7 @@ function checkFileObject(
   log: ProblemLog,
 ): void {
   if (value.kind !== "mapping") {
-    log.error("missing-key", at, `The ${what} "${name}" needs one of ${keys.map((key) => `"${key}"`).join(", ")}.`);
+    log.error("no-source", at, `The ${what} "${name}" needs one of ${keys.map((key) => `"${key}"`).join(", ")}.`);
     return;
   }
   const set = keys.filter((key) => value.entries.has(key));
@@ -54,7 +54,7 @@ function checkFileObject(
     log.error("conflict", value.entries.get(second)?.key, message, value.entries.get(first)?.key);
   } else if (first === undefined && !value.entries.has("driver") && !value.entries.has("external")) {
     log.error(
-      "missing-key",
+      "no-source",
       at ?? value,
       `The ${what} "${name}" needs one of ${keys.map((key) => `"${key}"`).join(", ")}.`,
     );

@@ -3,6 +3,7 @@ import { didYouMean } from "../../../text/names.ts";
 import { parseImageReference } from "../../image/reference.ts";
 import type { ModelNode } from "../model.ts";
 import { portRange } from "../ports.ts";
+import { shellWords } from "../load/shellWords.ts";
 import { parseVolumeShort } from "../volumes.ts";
 import { durationFault } from "./durationFault.ts";
 import { quoted, type ValueFault, wholeFault } from "./fault.ts";
@@ -34,10 +35,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
       : undefined,
   "device-count": (text) =>
     /^(?:all|[-+]?\d+)$/i.test(text) ? undefined : wholeFault(text, `${quoted(text)} is neither a number nor "all".`),
-  "host:NAME=IP": (text) =>
-    /[=:]/.test(text)
-      ? undefined
-      : wholeFault(text, `${quoted(text)} has no address. An extra host is written NAME=ADDRESS.`),
+  "host:NAME=IP": hostFault,
+  command: (text) =>
+    shellWords(text) === undefined
+      ? wholeFault(text, "A quote or a bracket has no counterpart, so Compose cannot split this into words.")
+      : undefined,
   "context:NAME=VALUE": (text) =>
     text.includes("=")
       ? undefined
@@ -66,6 +68,7 @@ export function valueFault(path: string, model: ModelNode, text: string): ValueF
   if (model.pattern !== undefined && !new RegExp(model.pattern).test(text)) return patternFault(text, model);
   if (path === "services.*.build.ssh[]" && text !== "default" && !text.includes("="))
     return wholeFault(text, `${quoted(text)} has no key; it is "default", or ID=PATH.`);
+  if (COUNTS.has(path) && Number(text) < 0) return wholeFault(text, `${quoted(text)} is less than 0.`);
   if (path === "services.*.develop.watch[].path" && text.trim() === "")
     return wholeFault(text, "A path to watch cannot be empty.");
   const fault = Object.hasOwn(CHECKS, model.kind ?? "") ? CHECKS[model.kind ?? ""]?.(text) : undefined;
@@ -76,9 +79,12 @@ export function valueFault(path: string, model: ModelNode, text: string): ValueF
 /** Kinds whose text Compose would have to read; of a number YAML has said already what it is. */
 const READ_FROM_TEXT: ReadonlySet<string> = new Set(["mode", "int", "float", "cpus", "bytes", "device-count"]);
 
+/** How often a service runs. */
+const COUNTS: ReadonlySet<string> = new Set(["services.*.scale", "services.*.deploy.replicas"]);
+
 /** As `valueFault`, for a value that YAML reads as a number. */
 export function numberFault(path: string, model: ModelNode, text: string): ValueFault | undefined {
-  if (model.kind === "uint")
+  if (model.kind === "uint" || COUNTS.has(path))
     return Number(text) < 0 ? wholeFault(text, `${quoted(text)} is less than 0.`) : rangeFault(text, model);
   return READ_FROM_TEXT.has(model.kind ?? "") ? rangeFault(text, model) : valueFault(path, model, text);
 }
@@ -117,9 +123,20 @@ function rangeFault(text: string, { min, max }: ModelNode): ValueFault | undefin
 function volumeFault(text: string): ValueFault | undefined {
   const { error } = parseVolumeShort(text);
   if (error === "empty") return wholeFault(text, "A mount cannot be empty.");
+  if (error === "too-many-colons")
+    return wholeFault(text, `${quoted(text)} has too many colons. A mount is SOURCE:TARGET:OPTIONS.`);
   if (error !== "empty-section") return undefined;
   const at = text.startsWith(":") ? 0 : text.endsWith(":") ? text.length - 1 : text.indexOf("::");
   return { start: at, end: at + 1, message: `One side of a colon is empty in ${quoted(text)}.`, fails: true };
+}
+
+function hostFault(text: string): ValueFault | undefined {
+  const name = /^[^=:]*(?=[=:])/.exec(text)?.[0];
+  if (name === undefined)
+    return wholeFault(text, `${quoted(text)} has no address. An extra host is written NAME=ADDRESS.`);
+  return name === ""
+    ? wholeFault(text, `${quoted(text)} has no name. An extra host is written NAME=ADDRESS.`)
+    : undefined;
 }
 
 function trailingSpace(text: string): ValueFault | undefined {

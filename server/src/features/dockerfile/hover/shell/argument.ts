@@ -6,17 +6,23 @@ import type { ShellWord } from "../../../../syntax/shell/syntax.ts";
 import { code, list } from "../../../../text/markdown.ts";
 import { modeWords, ownerWords } from "../permissions.ts";
 import { type Place, short } from "../place.ts";
+import { inBuild } from "./operators.ts";
 
 export function argumentText(
   word: ShellWord,
   command: ShellCommand,
-  _program: ShellProgram,
+  program: ShellProgram,
   _place: Place,
 ): string | undefined {
   const { name } = command;
   if (name === undefined) return undefined;
   const text = word.literal ?? word.text;
-  return flagText(text, name) ?? packageText(word, command) ?? special(text, name, command, word) ?? plain(text, name);
+  return (
+    flagText(text, name) ??
+    packageText(word, command) ??
+    special(text, name, command, word, program) ??
+    plain(text, name)
+  );
 }
 
 /** `-rf`, `--no-cache`, `--mode=755`, `-j4`. */
@@ -52,6 +58,11 @@ function explain(word: string, meaning: string): string {
   return `${short(word)}: ${meaning}`;
 }
 
+/** A path names files to build from or to install, no package: `./cmd/app`, `src/Shop.csproj`, `wheels/*`. */
+export function isProject(text: string): boolean {
+  return /^\.{0,2}\/|^\.$|\.\w*proj$|\.slnx?$/.test(text);
+}
+
 function packageText(word: ShellWord, { packages }: ShellCommand): string | undefined {
   const found = packages?.packages.find((one) => one.word === word);
   if (!found) return undefined;
@@ -63,11 +74,18 @@ function packageText(word: ShellWord, { packages }: ShellCommand): string | unde
     remove: "to remove",
     download: "to download",
   };
+  if (isProject(found.word.text)) return `${short(found.word.text)}: a path to work on, not the name of a package`;
   const verb = verbs[packages?.action ?? ""] ?? "named here";
   return `Package ${short(found.name ?? found.word.text)}${version}, ${verb}`;
 }
 
-function special(text: string, name: string, command: ShellCommand, word: ShellWord): string | undefined {
+function special(
+  text: string,
+  name: string,
+  command: ShellCommand,
+  word: ShellWord,
+  program: ShellProgram,
+): string | undefined {
   const first = command.arguments.find((one) => !/^[-+]/.test(one.text));
   if (name === "chmod" && first === word) {
     const words = modeWords(text);
@@ -78,14 +96,17 @@ function special(text: string, name: string, command: ShellCommand, word: ShellW
     const signal = signalOf(text.replace(/^-s?/, ""));
     return signal && `${code(text)}: the signal ${signal.name}`;
   }
-  if (/^https?:\/\//i.test(text)) return address(text);
+  if (/^https?:\/\//i.test(text)) return address(text, inBuild(program));
   return undefined;
 }
 
-function address(text: string): string {
+function address(text: string, cached: boolean): string {
   const host = /^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(text)?.[1] ?? "";
-  const plain = /^http:/i.test(text) ? "; without TLS: anybody on the way can change it" : "";
-  return `Address on the server ${code(host)}${plain}. The cache does not notice when what is behind it changes.`;
+  const plain =
+    /^http:/i.test(text) && !/^(?:localhost|127\.|\[?::1)/.test(host)
+      ? "; without TLS: anybody on the way can change it"
+      : "";
+  return `Address on the server ${code(host)}${plain}.${cached ? " The cache does not notice when what is behind it changes." : ""}`;
 }
 
 function plain(text: string, name: string): string | undefined {

@@ -1,5 +1,9 @@
 /** The name of a command: what it is, and what it does here. */
+<<<<<<< HEAD
 import { LONGEST_NAME } from "../../../../text/names.ts";
+=======
+import { namePattern } from "../../../../text/names.ts";
+>>>>>>> next
 import { commandMeaning } from "../../../../knowledge/commands.ts";
 import type { PackageCall } from "../../../../semantics/shell/packageCall.ts";
 import type { ShellCommand, ShellProgram } from "../../../../semantics/shell/model.ts";
@@ -8,14 +12,12 @@ import type { Instruction } from "../../../../syntax/dockerfile/syntax.ts";
 import { list, paragraphs } from "../../../../text/markdown.ts";
 import { enumerate, line, type Place, short } from "../place.ts";
 import { pathNotes } from "../program.ts";
-import { setsPipefail } from "./operators.ts";
+import { isProject } from "./argument.ts";
+import { inBuild, setsPipefail } from "./operators.ts";
 
-export function commandText(
-  command: ShellCommand,
-  { instruction, interpreter, commands }: ShellProgram,
-  place: Place,
-): string | undefined {
+export function commandText(command: ShellCommand, program: ShellProgram, place: Place): string | undefined {
   const { word } = command;
+  const { instruction, interpreter, commands } = program;
   if (!word) return undefined;
   if (command.name === undefined) return `${short(word.text)}: which program this starts is known only when it runs.`;
   const meaning = commandMeaning(command.name) ?? ownFunction(command, instruction, place);
@@ -24,7 +26,7 @@ export function commandText(
   const notes = [
     ...packageNotes(command.packages),
     ...origin(command.name, instruction, place),
-    ...position(command, pipefail),
+    ...position(command, pipefail, inBuild(program)),
   ];
   if (meaning === undefined && !isPath && notes.length === 0) return undefined;
   const heading =
@@ -36,8 +38,13 @@ export function commandText(
 
 /** A function that the script defines itself. */
 function ownFunction({ name }: ShellCommand, instruction: Instruction, { source }: Place): string | undefined {
+<<<<<<< HEAD
   if (name === undefined || name.length > LONGEST_NAME || !/^[\w.-]+$/.test(name)) return undefined;
   const escaped = name.replaceAll(".", "\\.");
+=======
+  if (name === undefined || !/^[\w.-]+$/.test(name)) return undefined;
+  const escaped = namePattern(name);
+>>>>>>> next
   const script = source.text.slice(instruction.span.start, instruction.span.end);
   return new RegExp(`(?:^|[\\s;&|{(])(?:function\\s+)?${escaped}\\s*\\(\\)`).test(script)
     ? "a function that this script defines"
@@ -45,8 +52,9 @@ function ownFunction({ name }: ShellCommand, instruction: Instruction, { source 
 }
 
 function packageNotes(call: PackageCall | undefined): readonly string[] {
-  if (!call || call.packages.length === 0) return [];
-  const names = call.packages.map(({ word }) => short(word.text, 40));
+  const packages = call?.packages.filter(({ word }) => !isProject(word.text)) ?? [];
+  if (!call || packages.length === 0) return [];
+  const names = packages.map(({ word }) => short(word.text, 40));
   const shown = enumerate([...names.slice(0, 6), ...(names.length > 6 ? [`${names.length - 6} more`] : [])]);
   if (call.action === "install") return [`Installs ${shown}.`];
   return call.action === "remove" ? [`Removes ${shown}.`] : [];
@@ -69,7 +77,7 @@ function origin(name: string, instruction: Instruction, place: Place): readonly 
 }
 
 /** What becomes of its success or failure. */
-function position({ before, after, context }: ShellCommand, pipefail: boolean): readonly string[] {
+function position({ before, after, context }: ShellCommand, pipefail: boolean, build: boolean): readonly string[] {
   const notes: string[] = [];
   if (context.pipeline.length > 1 && context.pipeline.index < context.pipeline.length - 1)
     notes.push(
@@ -77,6 +85,6 @@ function position({ before, after, context }: ShellCommand, pipefail: boolean): 
     );
   else if (after?.text === "||") notes.push("When it fails, what stands behind `||` runs.");
   if (before?.text === "||") notes.push("Runs only if the command before it fails.");
-  if (context.background) notes.push("Runs in the background; it ends with this step.");
+  if (context.background) notes.push(`Runs in the background${build ? "; it ends with this step" : ""}.`);
   return notes;
 }

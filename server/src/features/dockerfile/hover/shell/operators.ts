@@ -17,6 +17,11 @@ export function operatorAt(script: ShellScript, offset: number, program: ShellPr
   return operator && { span: operator.span, markdown: operatorText(operator, program) };
 }
 
+/** Only RUN runs during the build; CMD, ENTRYPOINT and HEALTHCHECK run in the container. */
+export function inBuild({ instruction }: ShellProgram): boolean {
+  return instruction.keyword === "RUN";
+}
+
 function operatorText({ text, span }: ShellOperator, program: ShellProgram): string {
   const options = program.interpreter?.options;
   const before = program.commands.filter((command) => command.span.end <= span.start);
@@ -26,7 +31,7 @@ function operatorText({ text, span }: ShellOperator, program: ShellProgram): str
     case "&&":
       return `\`&&\`: goes on only if the command before it succeeds; ${decides(span, program) ? "a failure stops the build" : "otherwise the rest of this chain is left out"}.`;
     case "||":
-      return "`||`: goes on only if the command before it fails; that failure no longer stops the build.";
+      return `\`||\`: goes on only if the command before it fails; that failure no longer ${inBuild(program) ? "stops the build" : "ends anything"}.`;
     case "|":
     case "|&":
       return `${code(text)}: the output of the left command is the input of the right one. ${
@@ -35,10 +40,10 @@ function operatorText({ text, span }: ShellOperator, program: ShellProgram): str
           : "Only the right one's failure counts; `set -o pipefail` (bash) makes both count."
       }`;
     case "&":
-      return "`&`: runs the command before it in the background; what still runs at the end of the step is killed.";
+      return `\`&\`: runs the command before it in the background${inBuild(program) ? "; what still runs at the end of the step is killed" : ""}.`;
     default:
       return stops
-        ? "`;`: goes on with the next command. `set -e` is in force: a failure stops the step."
+        ? `\`;\`: goes on with the next command. \`set -e\` is in force: a failure ${inBuild(program) ? "stops the step" : "ends the shell"}.`
         : "`;`: goes on with the next command even if this one has failed.";
   }
 }
@@ -136,7 +141,8 @@ function redirectionText({ operator, fileDescriptor, target }: Redirection): str
   }
 }
 
-export function substitutionAt(commands: readonly ShellCommand[], offset: number): Text | undefined {
+export function substitutionAt(program: ShellProgram, offset: number): Text | undefined {
+  const { commands } = program;
   const words = commands.flatMap(({ arguments: all, environment }) => [
     ...all,
     ...environment.flatMap(({ value }) => value ?? []),
@@ -149,5 +155,8 @@ export function substitutionAt(commands: readonly ShellCommand[], offset: number
       ? "the output of the command inside, as a file (bash)"
       : "the output of the command inside stands here";
   const style = found.style === "backtick" ? "Backticks" : found.style === "process" ? "`<(…)`" : "`$(…)`";
-  return { span: found.span, markdown: `${style}: ${text}; it runs while the image is built.` };
+  return {
+    span: found.span,
+    markdown: `${style}: ${text}; it runs ${inBuild(program) ? "while the image is built" : "in the container"}.`,
+  };
 }

@@ -21,8 +21,14 @@ export function shellAt(instruction: Instruction, offset: number, place: Place):
     wordAt(program, offset, place) ??
     redirectionAt(program.commands, offset) ??
     operatorAt(script, offset, program) ??
-    keywordAt(script, offset, place.source.text);
-  return found ?? substitutionAt(program.commands, offset);
+    (isArgument(program, offset) ? undefined : keywordAt(script, offset, place.source.text));
+  return found ?? substitutionAt(program, offset);
+}
+
+/** True inside a word of the innermost command there, where `{}` and the `in` of `nologin` are no keywords. */
+function isArgument({ commands }: ShellProgram, offset: number): boolean {
+  const inner = commands.findLast(({ span }) => touches(span, offset));
+  return inner?.arguments.some(({ span }) => span.start <= offset && offset < span.end) === true;
 }
 
 /** The word of the innermost command there. */
