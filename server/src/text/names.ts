@@ -1,6 +1,3 @@
-/** Longer names are not looked for by patterns: the engine refuses expressions that are too large. */
-export const LONGEST_NAME = 1000;
-
 /**
  * The name among `known` that someone most likely meant by `typed`, or undefined when none is near.
  * Near: at most one edit for names up to four letters, else two, and never more than half of the letters.
@@ -43,7 +40,7 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** Engines refuse patterns of some ten thousand characters; nobody gives such a name. */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** A name out of a file as part of a regular expression; an absurdly long one matches nothing. */
 export function namePattern(name: string): string {

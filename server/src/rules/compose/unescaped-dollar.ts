@@ -1,9 +1,5 @@
 /** `$NAME` that is meant for the shell in the container, or that is part of a password. */
-<<<<<<< HEAD
-import { LONGEST_NAME } from "../../text/names.ts";
-=======
 import { namePattern } from "../../text/names.ts";
->>>>>>> next
 import { envFileNames } from "../../semantics/compose/dotEnv.ts";
 import type { ComposeService } from "../../semantics/compose/file.ts";
 import { environmentEntries } from "../../semantics/compose/environmentEntries.ts";
@@ -65,17 +61,10 @@ function ownVariables(service: ComposeService, { subject }: ComposeContext): Rea
 
 /** True where the text itself gives the variable its value: `for i in`, `read line`, `i=`. */
 function isAssigned(name: string, text: string): boolean {
-<<<<<<< HEAD
-  if (name.length > LONGEST_NAME) return true;
-  return new RegExp(`\\bfor\\s+${name}\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*${name}\\b|(?:^|[\\s;&|(])${name}=`).test(
-    text,
-  );
-=======
   const pattern = namePattern(name);
   return new RegExp(
     `\\bfor\\s+${pattern}\\s+in\\b|\\bread\\s+(?:-\\w+\\s+)*${pattern}\\b|(?:^|[\\s;&|(])${pattern}=`,
   ).test(text);
->>>>>>> next
 }
 
 type Place = "command" | "value" | "path";

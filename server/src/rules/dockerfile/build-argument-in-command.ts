@@ -1,5 +1,4 @@
 /** A build argument in a command that runs when the container starts. */
-import { LONGEST_NAME } from "../../text/names.ts";
 import type { Fix } from "../../linter/rule.ts";
 import { shellVariables } from "../../semantics/shell/variables.ts";
 import type { CommandInstruction, HealthcheckInstruction } from "../../syntax/dockerfile/syntax.ts";
@@ -43,7 +42,7 @@ function check(instruction: CommandInstruction | HealthcheckInstruction, context
 
 /** The command gives it a value itself. */
 function setBy(text: string, name: string): boolean {
-  return name.length > LONGEST_NAME || new RegExp(`(?<![\\w$])${name}=`).test(text);
+  return new RegExp(`(?<![\\w$])${name}=`).test(text);
 }
 
 const SECRET = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH/i;

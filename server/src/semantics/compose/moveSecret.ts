@@ -1,9 +1,5 @@
 /** Takes a value out of a Compose file and puts it into `.env`. */
-<<<<<<< HEAD
-import { LONGEST_NAME } from "../../text/names.ts";
-=======
 import { namePattern } from "../../text/names.ts";
->>>>>>> next
 import { insert, replace, type TextEdit } from "../../text/edits.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import { dirname, resolvePath, type Uri } from "../../workspace/uri.ts";
@@ -36,12 +32,7 @@ export function moveToEnvFile(
 ): readonly FileTextEdit[] | undefined {
   const { uri, text: file } = envFile;
   if (value === undefined || !/^[A-Za-z_]\w*$/.test(name) || /[\r\n']/.test(value)) return undefined;
-<<<<<<< HEAD
-  if (name.length > LONGEST_NAME) return undefined;
-  if (new RegExp(`^\\s*(?:export\\s+)?${name}\\s*[=:]`, "m").test(file)) return undefined;
-=======
   if (new RegExp(`^\\s*(?:export\\s+)?${namePattern(name)}\\s*[=:]`, "m").test(file)) return undefined;
->>>>>>> next
   const written = text.slice(valueSpan.start, valueSpan.end);
   if (written !== value && scalar.style !== "double") return undefined;
   const plain = /^[\w.@%+,:/-]+$/.test(value);

@@ -1,9 +1,5 @@
 /** Where a user account of an image comes from: a RUN that makes it, the base image, or nowhere that we can see. */
-<<<<<<< HEAD
-import { LONGEST_NAME } from "../../text/names.ts";
-=======
 import { namePattern } from "../../text/names.ts";
->>>>>>> next
 import type { Instruction } from "../../syntax/dockerfile/syntax.ts";
 import { baseImageFacts } from "../image/baseImages.ts";
 import type { BuildGraph, Stage } from "./model.ts";
@@ -65,12 +61,7 @@ function atBase(name: string, { base }: Stage, text: string): Account {
 
 /** `useradd … name`, `adduser … name`, or a line for /etc/passwd. */
 function creation(name: string, script: string): { uid: number | undefined } | undefined {
-<<<<<<< HEAD
-  if (name.length > LONGEST_NAME) return undefined;
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-=======
   const escaped = namePattern(name);
->>>>>>> next
   const line = new RegExp(`\\b(?:useradd|adduser|usermod)\\b[^;&|]*?(?<![\\w./-])${escaped}(?![\\w./-])[^;&|]*`).exec(
     script,
   )?.[0];

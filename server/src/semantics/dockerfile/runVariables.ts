@@ -1,8 +1,4 @@
 /** Variables that the shell of a RUN expands and that the command itself does not set. */
-<<<<<<< HEAD
-=======
-import { namePattern } from "../../text/names.ts";
->>>>>>> next
 import type { CommandInstruction, Heredoc } from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { shellVariables } from "../shell/variables.ts";

@@ -1,9 +1,5 @@
 /** The name of a command: what it is, and what it does here. */
-<<<<<<< HEAD
-import { LONGEST_NAME } from "../../../../text/names.ts";
-=======
 import { namePattern } from "../../../../text/names.ts";
->>>>>>> next
 import { commandMeaning } from "../../../../knowledge/commands.ts";
 import type { PackageCall } from "../../../../semantics/shell/packageCall.ts";
 import type { ShellCommand, ShellProgram } from "../../../../semantics/shell/model.ts";
@@ -38,13 +34,8 @@ export function commandText(command: ShellCommand, program: ShellProgram, place:
 
 /** A function that the script defines itself. */
 function ownFunction({ name }: ShellCommand, instruction: Instruction, { source }: Place): string | undefined {
-<<<<<<< HEAD
-  if (name === undefined || name.length > LONGEST_NAME || !/^[\w.-]+$/.test(name)) return undefined;
-  const escaped = name.replaceAll(".", "\\.");
-=======
   if (name === undefined || !/^[\w.-]+$/.test(name)) return undefined;
   const escaped = namePattern(name);
->>>>>>> next
   const script = source.text.slice(instruction.span.start, instruction.span.end);
   return new RegExp(`(?:^|[\\s;&|{(])(?:function\\s+)?${escaped}\\s*\\(\\)`).test(script)
     ? "a function that this script defines"
