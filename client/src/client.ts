@@ -9,7 +9,9 @@ import {
   type UriParams,
 } from "../../server/src/protocol.ts";
 import { registerComposeSnippets } from "./composeSnippets.ts";
+import { registerCopyAsDockerRun } from "./commands/copyAsDockerRun.ts";
 import { registerCopyReport } from "./commands/copyReport.ts";
+import { registerDockerRunToCompose } from "./commands/dockerRunToCompose.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplainRule } from "./commands/explainRule.ts";
 import { registerLearn } from "./commands/learn.ts";
@@ -64,7 +66,9 @@ export async function start(context: vscode.ExtensionContext, make: ClientFactor
   });
   serveFiles(client);
   registerComposeSnippets(context);
+  registerCopyAsDockerRun(context, client);
   registerCopyReport(context, client);
+  registerDockerRunToCompose(context, client);
   registerDoctor(context);
   registerExplainRule(context, client);
   registerLearn(context);

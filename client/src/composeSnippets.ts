@@ -3,6 +3,7 @@
  * text at the cursor, and once any YAML file has been opened VS Code takes that to be YAML, in Compose files too.
  */
 import * as vscode from "vscode";
+import { COMPOSE } from "./composeDocuments.ts";
 import bodies from "../../snippets/compose.json" with { type: "json" };
 
 interface Snippet {
@@ -10,11 +11,6 @@ interface Snippet {
   readonly body: string | readonly string[];
   readonly description?: string;
 }
-
-const COMPOSE: vscode.DocumentSelector = [
-  { language: "dockercompose" },
-  { pattern: "**/{docker-,}compose*.{yml,yaml}" },
-];
 
 /** Registers the provider for as long as the extension runs. */
 export function registerComposeSnippets(context: vscode.ExtensionContext): void {

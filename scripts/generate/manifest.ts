@@ -5,7 +5,9 @@ import { read } from "./output.ts";
 
 /** Commands by id, each with its title. A file of the same name in client/src/commands does it. */
 export const COMMANDS: Readonly<Record<string, string>> = {
+  "dockwright.copyAsDockerRun": "Copy Service as docker run",
   "dockwright.copyReport": "Copy Details for a Bug Report",
+  "dockwright.dockerRunToCompose": "Turn docker run into a Compose Service",
   "dockwright.doctor": "Look for Overlapping Extensions",
   "dockwright.explainRule": "Explain a Rule",
   "dockwright.learn": "Learn Docker Files",

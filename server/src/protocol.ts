@@ -23,6 +23,43 @@ export interface FileStatus {
   readonly enabled: boolean;
 }
 
+/** Client → server: `docker run` commands as services of a Compose file; null for a text that does not begin with one. */
+export const DOCKER_RUN_TO_COMPOSE = "dockwright/dockerRunToCompose";
+
+export interface DockerRunParams {
+  /** The Compose file that is to have them; absent for a new one. */
+  readonly uri?: string;
+  readonly text: string;
+}
+
+export interface DockerRunServices {
+  /** Edits of the Compose file; null where its form leaves no place, or without a file. */
+  readonly edits:
+    | readonly {
+        readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+        readonly newText: string;
+      }[]
+    | null;
+  /** A whole Compose file with these services. */
+  readonly text: string;
+}
+
+/** Client → server: the service at a place of a Compose file as a `docker run` command; null where there is none. */
+export const SERVICE_TO_DOCKER_RUN = "dockwright/serviceToDockerRun";
+
+export interface ServiceToDockerRunParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
+
+export interface ServiceDockerRun {
+  readonly service: string;
+  /** Over several lines, without a line end. */
+  readonly command: string;
+  /** What the command leaves out, one line each. */
+  readonly notes: readonly string[];
+}
+
 export interface UriParams {
   readonly uri: string;
 }

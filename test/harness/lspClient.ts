@@ -45,6 +45,8 @@ export interface ClientOptions {
   readonly pull?: boolean;
   readonly roots?: readonly string[];
   readonly initializationOptions?: object;
+  /** What it can do with code actions. */
+  readonly codeAction?: object;
   /** Answers for custom requests of the server. */
   readonly requests?: Readonly<Record<string, (params: { uri: string }) => unknown>>;
 }
@@ -111,6 +113,7 @@ export async function connect(
       },
       textDocument: {
         completion: { completionItem: { snippetSupport: true } },
+        codeAction: options.codeAction ?? {},
         ...(options.pull === false ? {} : { diagnostic: {} }),
       },
     },

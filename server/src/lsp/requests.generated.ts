@@ -3,6 +3,7 @@ import type { RequestFamily } from "./requestFamily.ts";
 import annotations from "./requests/annotations.ts";
 import codeAction from "./requests/codeAction.ts";
 import completion from "./requests/completion.ts";
+import dockerRun from "./requests/dockerRun.ts";
 import fileStatus from "./requests/fileStatus.ts";
 import formatting from "./requests/formatting.ts";
 import hover from "./requests/hover.ts";
@@ -15,6 +16,7 @@ export const REQUEST_FAMILIES: readonly RequestFamily[] = [
   annotations,
   codeAction,
   completion,
+  dockerRun,
   fileStatus,
   formatting,
   hover,

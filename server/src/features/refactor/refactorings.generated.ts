@@ -3,7 +3,11 @@ import type { Refactoring } from "./refactoring.ts";
 import dockerfileAddCacheMount from "./dockerfile/add-cache-mount.ts";
 import dockerfileAddToCopy from "./dockerfile/add-to-copy.ts";
 import dockerfileCopyWithOwner from "./dockerfile/copy-with-owner.ts";
+import dockerfileExtractStage from "./dockerfile/extract-stage.ts";
+import dockerfileExtractTag from "./dockerfile/extract-tag.ts";
+import dockerfileHeredocToCopy from "./dockerfile/heredoc-to-copy.ts";
 import dockerfileHeredocToRun from "./dockerfile/heredoc-to-run.ts";
+import dockerfileInlineStage from "./dockerfile/inline-stage.ts";
 import dockerfileJoinRuns from "./dockerfile/join-runs.ts";
 import dockerfileJoinVariables from "./dockerfile/join-variables.ts";
 import dockerfileNameStage from "./dockerfile/name-stage.ts";
@@ -19,7 +23,11 @@ export const REFACTORINGS: readonly Refactoring[] = [
   dockerfileAddCacheMount,
   dockerfileAddToCopy,
   dockerfileCopyWithOwner,
+  dockerfileExtractStage,
+  dockerfileExtractTag,
+  dockerfileHeredocToCopy,
   dockerfileHeredocToRun,
+  dockerfileInlineStage,
   dockerfileJoinRuns,
   dockerfileJoinVariables,
   dockerfileNameStage,

@@ -21,6 +21,9 @@ export function runScript(place: DockerfilePlace, instruction: CommandInstructio
   const { body, problems } = program.script;
   if (problems.length > 0) return "The script has a fault that a shell would stop at.";
   if (program.form === "shell" && instruction.heredocs.length > 0) return "A command reads a heredoc.";
+  // Those of the Dockerfile are blanked in the text of the shell.
+  if (program.form === "shell" && program.script.comments.length > 0)
+    return "The shell reads a comment behind a command.";
   const { statements } = body;
   const [only] = statements;
   if (statements.some(({ terminator }) => terminator?.text === "&")) return "A command runs in the background.";
@@ -71,8 +74,9 @@ export function commentsIn({ graph, text }: DockerfilePlace, { start, end }: Spa
   return inside.map(({ span }) => text.slice(span.start, span.end).trimEnd());
 }
 
-/** True when a line break stands inside quotes: its blanks belong to a value. */
-export function breaksInQuotes(text: string): boolean {
+/** True when a line break stands inside a word or inside quotes: blanks there would become a part of it, or end it. */
+export function breaksInWord(text: string): boolean {
+  if (/\S\\[ \t]*\r?\n(?:[ \t]*#.*\r?\n)*[^\s#]/.test(text)) return true;
   return [...text.matchAll(/\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"/g)].some(
     ([match]) => match.length > 2 && match.includes("\n") && match[0] !== "\\",
   );

@@ -85,13 +85,14 @@ function indentOf(root: YamlMapping, text: string): string {
   return "  ";
 }
 
-function columnIndent(text: string, offset: number): string {
+/** The blanks at the beginning of an offset's line. */
+export function columnIndent(text: string, offset: number): string {
   const line = text.lastIndexOf("\n", offset - 1) + 1;
   return /^ */.exec(text.slice(line, offset))?.[0] ?? "";
 }
 
 /** The end of the line that holds the last character before `offset` that is not blank. */
-function lineEnd(text: string, offset: number): number {
+export function lineEnd(text: string, offset: number): number {
   let at = Math.min(offset, text.length);
   while (at > 0 && /\s/.test(text[at - 1] ?? "")) at--;
   const end = text.slice(at).search(/\r?\n/);

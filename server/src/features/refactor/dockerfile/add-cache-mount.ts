@@ -5,6 +5,7 @@ import type { ShellCommand } from "../../../semantics/shell/model.ts";
 import type { PackageCall } from "../../../semantics/shell/packageCall.ts";
 import type { CommandInstruction } from "../../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../../text/edits.ts";
+import type { Span } from "../../../text/span.ts";
 import { type DockerfilePlace, dockerfileRefactoring, onlySelected } from "../dockerfileRefactoring.ts";
 import type { Proposal, RefactorEdit } from "../refactoring.ts";
 import { type RunScript, runScript } from "../runScript.ts";
@@ -36,9 +37,9 @@ function propose(place: DockerfilePlace): readonly Proposal[] {
   const mounts = missing.map((mount) => ` --mount=type=cache,target=${mount}`).join("");
   const edits = () => [
     insert(instruction.keywordSpan.end, mounts),
-    ...keepArchives(commands, missing),
+    ...keepArchives(script, missing, place),
     ...withoutCleanup(script, calls, place),
-    ...withoutNoCache(calls),
+    ...withoutNoCache(calls, place),
   ];
   return [{ title, edits }];
 }
@@ -65,12 +66,21 @@ function mountsFor(calls: readonly PackageCall[], instruction: CommandInstructio
 }
 
 /** Debian's and Ubuntu's images delete what apt has downloaded, unless this file of theirs goes. */
-function keepArchives(commands: readonly ShellCommand[], mounts: readonly string[]): readonly RefactorEdit[] {
+function keepArchives(
+  { program }: RunScript,
+  mounts: readonly string[],
+  { eol }: DockerfilePlace,
+): readonly RefactorEdit[] {
+  const { commands } = program;
   const first = commands.find(({ packages }) => packages?.manager === "apt-get" || packages?.manager === "apt");
   const done = commands.some(({ arguments: words }) => words.some(({ text }) => text.includes("docker-clean")));
   if (!first || done || first.context.nested !== "none" || !mounts.some((mount) => mount.startsWith("/var/cache/apt")))
     return [];
-  return [insert(first.span.start, "rm -f /etc/apt/apt.conf.d/docker-clean && ")];
+  const line = "rm -f /etc/apt/apt.conf.d/docker-clean";
+  if (program.form === "heredoc") return [insert(program.span.start, `${line}${eol}`)];
+  // In front of an alternative it would take part in it.
+  const plain = first.before?.text !== "||" && first.before?.text !== "|" && !first.context.tested;
+  return [insert(plain && !first.context.conditional ? first.span.start : program.span.start, `${line} && `)];
 }
 
 /** Steps that only empty a folder which is not in the image any more. */
@@ -111,10 +121,20 @@ function cleansOnly(command: ShellCommand, { manager, facts, program }: PackageC
 }
 
 /** `--no-cache-dir` and the like: the mount would stay empty. */
-function withoutNoCache(calls: readonly PackageCall[]): readonly RefactorEdit[] {
+function withoutNoCache(calls: readonly PackageCall[], { text }: DockerfilePlace): readonly RefactorEdit[] {
   return calls.flatMap(({ flags, facts }) =>
     flags
       .filter(({ name, value }) => facts.noCache?.includes(name) && value === undefined)
-      .map(({ word }) => remove({ start: word.span.start - 1, end: word.span.end })),
+      .map(({ word }) => remove(withBlanks(word.span, text))),
   );
+}
+
+/** With the blanks behind the word, and the continuation where it stands on a line of its own. */
+function withBlanks({ start, end }: Span, text: string): Span {
+  const after = text.slice(end);
+  const alone = /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+  const own = alone ? /^[ \t]*\\[ \t]*\r?\n[ \t]*/.exec(after) : /^[ \t]+(?=[^\s\\])/.exec(after);
+  if (own) return { start, end: end + own[0].length };
+  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  return { start: alone ? start : start - before, end };
 }

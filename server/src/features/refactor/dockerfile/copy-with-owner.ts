@@ -36,6 +36,9 @@ function propose(place: DockerfilePlace): readonly Proposal[] {
   if (copies.length === 0) return [];
   const owned = copies.some(({ flags }) => flags.some(({ name }) => name === "chown"));
   if (owned) return [{ title: TITLE, refused: "A COPY has an owner already." }];
+  const linked = copies.some(({ flags }) => flags.some(({ name }) => name === "link"));
+  if (linked && !/^\d+(?::\d+)?$/.test(chown.owner))
+    return [{ title: TITLE, refused: "With --link no names of users are known, only numbers." }];
   if (!chown.paths.every((path) => copies.some((copy) => isBelow(copy, path, place))))
     return [{ title: TITLE, refused: "chown names more than the COPY above it brings." }];
   const owner = chown.owner.includes(":") ? chown.owner : `${chown.owner}:0`;

@@ -2,7 +2,7 @@
 import { replace } from "../../../text/edits.ts";
 import { type DockerfilePlace, dockerfileRefactoring, onlySelected } from "../dockerfileRefactoring.ts";
 import type { Proposal } from "../refactoring.ts";
-import { hasLists, type RunScript, runScript, setsErrexit } from "../runScript.ts";
+import { breaksInWord, hasLists, type RunScript, runScript, setsErrexit } from "../runScript.ts";
 
 const TITLE = "Write as a list of commands";
 
@@ -36,7 +36,8 @@ function reasonAgainst(
   if (program.script?.shebang !== undefined) return "The first line names the program that reads the script.";
   if (strict && (joined === "&&" || steps.some(hasLists)))
     return "With set -e, failures inside lists, groups and loops count in another way than in a list.";
-  const broken = steps.some(({ span }) => /(?<!\\)\r?\n/.test(text.slice(span.start, span.end)));
+  const texts = steps.map(({ span }) => text.slice(span.start, span.end));
+  const broken = texts.some((one) => /(?<!\\)\r?\n/.test(one) || breaksInWord(one));
   return broken ? "A command goes over several lines without continuing them." : undefined;
 }
 

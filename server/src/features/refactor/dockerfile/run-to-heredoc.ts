@@ -3,7 +3,7 @@ import { replace } from "../../../text/edits.ts";
 import { type DockerfilePlace, dockerfileRefactoring, onlySelected } from "../dockerfileRefactoring.ts";
 import type { Proposal } from "../refactoring.ts";
 import {
-  breaksInQuotes,
+  breaksInWord,
   commentsIn,
   hasLists,
   type RunScript,
@@ -44,8 +44,8 @@ function reasonAgainst(script: RunScript, place: DockerfilePlace): string | unde
   if (script.program.instruction.onbuild) return "Behind ONBUILD a heredoc cannot stand.";
   if (script.joined === "&&" && script.steps.some(hasLists))
     return "With set -e, failures inside a group, a loop or behind ! would count in another way.";
-  if (script.steps.some(({ span }) => breaksInQuotes(place.text.slice(span.start, span.end))))
-    return "A quoted text goes over several lines, whose blanks belong to it.";
+  if (script.steps.some(({ span }) => breaksInWord(place.text.slice(span.start, span.end))))
+    return "A word or a quoted text goes over several lines.";
   return undefined;
 }
 
@@ -68,7 +68,9 @@ function heredoc(script: RunScript, start: number, end: number, place: Dockerfil
 
 /** A step that goes over several lines keeps its continuations, indented by what it had beyond the least of them. */
 function stepLines(text: string): readonly string[] {
-  const [first = "", ...rest] = text.split(/\r?\n/).filter((line, i) => i === 0 || !/^\s*(?:#.*)?$/.test(line));
+  // Blanks behind the backslash are fine for Docker only.
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/\\[ \t]+$/, "\\"));
+  const [first = "", ...rest] = lines.filter((line, i) => i === 0 || !/^\s*(?:#.*)?$/.test(line));
   const indents = rest.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
   const least = Math.min(...indents);
   return [first, ...rest.map((line) => `    ${line.slice(least)}`)];

@@ -6,7 +6,7 @@ import { replace } from "../../../text/edits.ts";
 import { touches } from "../../../text/span.ts";
 import { type DockerfilePlace, dockerfileRefactoring, onlySelected } from "../dockerfileRefactoring.ts";
 import type { Offer, Proposal, RefactorEdit } from "../refactoring.ts";
-import { breaksInQuotes, commentsIn } from "../runScript.ts";
+import { breaksInWord, commentsIn } from "../runScript.ts";
 
 const TITLE = "Sort the packages, one a line";
 /** Here operands of these subcommands are packages; elsewhere they are folders and goals. */
@@ -62,15 +62,15 @@ function laidOut(
   const before = words[first - 1] ?? command.word;
   if (!last || !before) return undefined;
   const span = { start: before.span.end, end: last.span.end };
-  if (breaksInQuotes(place.text.slice(span.start, span.end)) || /\r?\n/.test(operands.map(({ raw }) => raw).join("")))
+  if (breaksInWord(place.text.slice(span.start, span.end)) || /\r?\n/.test(operands.map(({ raw }) => raw).join("")))
     return "A quoted text goes over several lines.";
   if (command.redirections.some((one) => one.span.start > span.start && one.span.start < span.end))
     return "A redirection stands between the packages.";
   const indent = indentFor(command, operands[0], program, place);
   const lines = sortedPackages(operands, before, place);
-  const { eol, graph } = place;
+  const { eol } = place;
   // In a heredoc the shell itself joins the lines: nothing but the backslash may stand there.
-  const end = ` ${graph.syntax.escape}${eol}`;
+  const end = ` ${program.form === "heredoc" ? "\\" : place.graph.syntax.escape}${eol}`;
   return replace(
     span,
     lines
