@@ -31,7 +31,7 @@ class Interpolation {
 
   #scalar(value: ScalarValue, template: string, cast: Cast | undefined): Value {
     const { text, certain, problems } = substitute(template, this.#environment.lookup);
-    for (const problem of problems) this.#report(problem, value, certain);
+    for (const problem of eachOnce(problems)) this.#report(problem, value, certain);
     const broken = problems.some(({ kind }) => kind !== "unset");
     const substituted: ScalarValue =
       template === text && certain ? value : { ...value, data: text, certain: certain && !broken };
@@ -73,4 +73,15 @@ class Interpolation {
       );
     }
   }
+}
+
+/** A name that a value uses often is told once, as Compose does; so the work stays in proportion to the value. */
+function eachOnce(problems: readonly TemplateProblem[]): readonly TemplateProblem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = problem.kind === "malformed" ? problem.kind : `${problem.kind} ${problem.name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
