@@ -56,6 +56,27 @@ const SHOTS: Readonly<Record<string, Shot>> = {
     file: "api/Dockerfile",
     pose: (page) => hoverOver(page, "api/Dockerfile", "FROM --platform", "GO_VERSION"),
   },
+  "hover-user": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "USER worker", "USER"),
+  },
+  "hover-mount": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN --mount", "cache"),
+  },
+  "hover-command": {
+    file: "worker/Dockerfile",
+    pose: (page) => hoverOver(page, "worker/Dockerfile", "RUN useradd", "useradd"),
+  },
+  "hover-health": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "HEALTHCHECK", "HEALTHCHECK"),
+  },
+  "hover-comment": {
+    file: "web/Dockerfile",
+    pose: (page) => hoverOver(page, "web/Dockerfile", "# The manifests", "#"),
+  },
+  "hover-exec-form": { file: "worker/Dockerfile", pose: (page) => hoverOver(page, "worker/Dockerfile", "CMD", "[") },
   "quick-fix": {
     file: "proxy/Dockerfile",
     pose: async (page) => {

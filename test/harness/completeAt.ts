@@ -41,7 +41,7 @@ export async function completeAt(
     accepted(label) {
       const item = items.find((one) => one.label === label);
       assert.ok(item, `no ${label} among ${items.map((one) => one.label).join(", ")}`);
-      return applyEdits(text, [{ span: item.span, newText: item.newText ?? item.label }]);
+      return applyEdits(text, [{ span: item.span, newText: item.newText ?? item.label }, ...(item.alsoEdits ?? [])]);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { FileSystem } from "../../server/src/workspace/fileSystem.ts";
 import { MEMORY_ROOT, MemoryFileSystem } from "../../server/src/workspace/memoryFileSystem.ts";
 import { fetchMisses, Snapshot } from "../../server/src/workspace/snapshot.ts";
 import { SourceFile } from "../../server/src/workspace/sourceFile.ts";
-import { resolvePath } from "../../server/src/workspace/uri.ts";
+import { relativePath, resolvePath } from "../../server/src/workspace/uri.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -85,8 +85,14 @@ export async function fixFiles(
     const [fix] = fixes;
     if (!fix) return current;
     current = applyTo(current, path, fix.edits);
+    if (fix.newFile) current = { ...current, [pathOf(fix.newFile.uri)]: fix.newFile.text };
   }
   throw new Error(`${path}: the fixes of ${rule.id} come to no end`);
+}
+
+/** From the root of the files in memory. */
+function pathOf(uri: string): string {
+  return relativePath(MEMORY_ROOT, uri) ?? uri;
 }
 
 function applyTo(files: Files, path: string, edits: readonly FileEdit[]): Files {

@@ -33,8 +33,16 @@ export interface Fix {
   /** `safe` keeps the built image or the resolved Compose model; `unsafe` may not; `suggestion` needs a choice. */
   readonly safety: FixSafety;
   readonly edits: readonly FileEdit[];
+  /** A file that the fix makes instead of its edits; it must not exist. Only for a `suggestion`: nobody makes files unasked. */
+  readonly newFile?: NewFile;
   /** At most one fix of a report is preferred. */
   readonly preferred?: boolean;
+}
+
+/** A file to be made. */
+export interface NewFile {
+  readonly uri: Uri;
+  readonly text: string;
 }
 
 /** An edit of the reported file, or of another one where `uri` is given. */

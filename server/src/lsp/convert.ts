@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { LintFinding } from "../linter/lint.ts";
 import { CONFIGURATION, type ConfigProblem } from "../linter/projectConfig.ts";
-import type { FileEdit, Fix, Severity } from "../linter/rule.ts";
+import type { FileEdit, Fix, NewFile, Severity } from "../linter/rule.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { SourceFile } from "../workspace/sourceFile.ts";
 
@@ -76,6 +76,17 @@ export function toWorkspaceEdit(
     });
   }
   return { documentChanges };
+}
+
+/** The edit of a fix that makes a file; a file that is there after all is left alone, and then nothing is changed. */
+export function createsFile({ uri, text }: NewFile): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: "create", uri },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ],
+  };
 }
 
 export function toQuickFix(fix: Fix, diagnostic: Diagnostic, edit: WorkspaceEdit): CodeAction {

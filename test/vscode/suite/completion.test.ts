@@ -48,6 +48,21 @@ suite("completion", () => {
     assert.ok(items.some(({ label }) => label === "site/" || (typeof label !== "string" && label.label === "site/")));
   });
 
+  test("a Compose key that is half typed gets its value's form, and names follow", async () => {
+    const text = "services:\n  db:\n    image: postgres:18\n  web:\n    image: nginx:1.29\n    ";
+    const editor = await openText("completion/compose.yaml", text);
+    // The server answers.
+    await firstLabelIs(editor.document, "build");
+    await typeAtEnd(editor, "depends");
+    for (let attempt = 0; attempt < 50 && !editor.document.getText().includes("depends_on:"); attempt++) {
+      await vscode.commands.executeCommand("editor.action.triggerSuggest");
+      await new Promise((next) => setTimeout(next, 200));
+      await vscode.commands.executeCommand("acceptSelectedSuggestion");
+    }
+    assert.equal(editor.document.getText(), `${text}depends_on:\n      - `);
+    await firstLabelIs(editor.document, "db");
+  });
+
   test("the reason of an ignore comment is selected for typing over", async () => {
     const editor = await openText("ignore/Dockerfile", "FROM alpine:3.22\nMAINTAINER someone\n");
     const { range } = await diagnosticOn(editor.document, "MAINTAINER");

@@ -1,10 +1,13 @@
 /** What may be typed at a place, in whatever language the file has. */
 import type { Preset, Rule } from "../../linter/rule.ts";
+import type { TextEdit } from "../../text/edits.ts";
 import type { Span } from "../../text/span.ts";
 import type { Reader } from "../../workspace/derive.ts";
 import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
+import { composeCompletions } from "../compose/completion.ts";
 import { dockerfileCompletions } from "../dockerfile/completion.ts";
+import { envCompletions } from "../env/completion.ts";
 import { ignoreCompletions } from "./ignoreCompletion.ts";
 
 export interface CompletionEnvironment {
@@ -45,6 +48,8 @@ export interface Completion {
   /** There is more to complete right behind what was inserted. */
   readonly more?: boolean;
   readonly deprecated?: boolean;
+  /** Edits elsewhere in the file, away from `span`: what the inserted text needs there. */
+  readonly alsoEdits?: readonly TextEdit[];
 }
 
 export type CompletionFeature = (
@@ -56,6 +61,8 @@ export type CompletionFeature = (
 
 const BY_LANGUAGE: Readonly<Partial<Record<Language, CompletionFeature>>> = {
   dockerfile: dockerfileCompletions,
+  compose: composeCompletions,
+  env: envCompletions,
 };
 
 /** Everything that makes sense at an offset, in the order to show it; nothing where nothing does. */

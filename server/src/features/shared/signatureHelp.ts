@@ -2,6 +2,7 @@
 import type { Reader } from "../../workspace/derive.ts";
 import type { Language } from "../../workspace/languages.ts";
 import type { Uri } from "../../workspace/uri.ts";
+import { composeSignature } from "../compose/signature.ts";
 import { dockerfileSignature } from "../dockerfile/signature.ts";
 
 export interface Signature {
@@ -22,6 +23,7 @@ type SignatureFeature = (reader: Reader, uri: Uri, offset: number) => SignatureH
 
 const BY_LANGUAGE: Readonly<Partial<Record<Language, SignatureFeature>>> = {
   dockerfile: dockerfileSignature,
+  compose: composeSignature,
 };
 
 /** Undefined where nothing with parts is being typed. */

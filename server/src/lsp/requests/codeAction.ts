@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
 import { chooseFix, mergeFixes } from "../../linter/fixes.ts";
 import type { LintFinding } from "../../linter/lint.ts";
-import type { FileEdit } from "../../linter/rule.ts";
+import type { FileEdit, Fix } from "../../linter/rule.ts";
 import { touches } from "../../text/span.ts";
 import { type FileLint, lintFile, type ServerContext } from "../context.ts";
-import { toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
+import { createsFile, toDiagnostic, toQuickFix, toWorkspaceEdit } from "../convert.ts";
 import { ignoreActions } from "../ignoreActions.ts";
 import { REFACTOR_KINDS, refactorActions, resolveRefactoring } from "../refactorActions.ts";
 import type { Uri } from "../../workspace/uri.ts";
@@ -44,7 +44,7 @@ function quickFixes(result: FileLint, params: CodeActionParams, context: ServerC
   for (const finding of near) {
     const diagnostic = toDiagnostic(finding, source, reader, context.rulePageUrl);
     for (const fix of finding.fixes()) {
-      const edit = toWorkspaceEdit(fix.edits, source, reader);
+      const edit = editOf(fix, result, context);
       if (edit) fixes.push(toQuickFix(fix, diagnostic, edit));
     }
     const ofKind = kinds.has(finding.rule.id) ? undefined : fixAllOfKind(result, finding);
@@ -55,6 +55,12 @@ function quickFixes(result: FileLint, params: CodeActionParams, context: ServerC
     }
   }
   return [...fixes, ...kinds.values(), ...silencing.values()];
+}
+
+/** Undefined where a file that it changes is not known, or where the editor cannot make the file that it needs. */
+function editOf({ edits, newFile }: Fix, { source, reader }: FileLint, { client }: ServerContext) {
+  if (!newFile) return toWorkspaceEdit(edits, source, reader);
+  return client.createsFiles ? createsFile(newFile) : undefined;
 }
 
 /** Undefined where there is only one to fix. A fix that needs a choice is never made in bulk. */

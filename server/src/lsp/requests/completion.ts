@@ -3,6 +3,7 @@ import {
   CompletionItemKind,
   CompletionItemTag,
   InsertTextFormat,
+  InsertTextMode,
   MarkupKind,
 } from "vscode-languageserver";
 import { type Completion, type CompletionKind, completions } from "../../features/shared/completion.ts";
@@ -11,7 +12,7 @@ import { type ClientAbilities, featureEnvironment, inFile } from "../context.ts"
 import type { RequestFamily } from "../requestFamily.ts";
 
 /** After these a list may open without a word having been begun. */
-const TRIGGERS = ["$", "{", "=", ",", "/", ":", "-", "#", "@", " "];
+const TRIGGERS = ["$", "{", "=", ",", "/", ":", "-", "#", "@", "*", '"', " "];
 
 const KIND: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   keyword: CompletionItemKind.Keyword,
@@ -55,6 +56,13 @@ function toItem(completion: Completion, index: number, source: SourceFile, clien
   if (snippet && client.snippets) item.insertTextFormat = InsertTextFormat.Snippet;
   if (detail !== undefined) item.labelDetails = { description: detail };
   if (documentation !== undefined) item.documentation = { kind: MarkupKind.Markdown, value: documentation };
+  // Lines come with their own indentation.
+  if (newText.includes("\n")) item.insertTextMode = InsertTextMode.asIs;
+  if (completion.alsoEdits)
+    item.additionalTextEdits = completion.alsoEdits.map((edit) => ({
+      range: source.lines.rangeOf(edit.span),
+      newText: edit.newText,
+    }));
   if (completion.deprecated) item.tags = [CompletionItemTag.Deprecated];
   if (completion.more && client.suggestCommand) item.command = { title: "Suggest", command: client.suggestCommand };
   return item;

@@ -5,7 +5,7 @@ import type { RequestFamily } from "../requestFamily.ts";
 
 /** textDocument/signatureHelp */
 const family: RequestFamily = {
-  capabilities: { signatureHelpProvider: { triggerCharacters: [" ", "=", ","] } },
+  capabilities: { signatureHelpProvider: { triggerCharacters: [" ", "=", ",", ":", "/"] } },
   serve(context) {
     context.connection.onSignatureHelp(({ textDocument: { uri }, position }, token) =>
       inFile(context, uri, "completion.enable", token, ({ reader, source }) => {

@@ -2,6 +2,7 @@
 import { buildContexts } from "../../semantics/workspace/contexts.ts";
 import { contextSources } from "../../semantics/workspace/copySources.ts";
 import type { CopyInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { resolvePath } from "../../workspace/uri.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -12,7 +13,7 @@ export default dockerfileRule({
   from: "learn",
   aliases: [],
   since: "0.1.0",
-  fix: "none",
+  fix: "suggestion",
   visit: { COPY: check, ADD: check },
 });
 
@@ -35,5 +36,13 @@ function check(instruction: CopyInstruction, context: DockerfileContext): void {
   context.report({
     span: whole.word.span,
     message: `Without a .dockerignore, this copies ${shown.join(" and ")} into the image, too.`,
+    fixes: () => [
+      {
+        title: `Create a .dockerignore that keeps ${shown.join(" and ")} back`,
+        safety: "suggestion",
+        edits: [],
+        newFile: { uri: resolvePath(first.folder, ".dockerignore"), text: `${names.join("\n")}\n` },
+      },
+    ],
   });
 }

@@ -73,30 +73,31 @@ export interface Include {
 /** What one file says; empty for a file that is not there. */
 export const composeFile: Query<ComposeFile> = {
   name: "composeFile",
-  compute(reader, uri) {
-    const syntax = reader.derive(yamlSyntax, uri);
-    const text = reader.file(uri)?.text ?? "";
-    const roots = syntax.documents.flatMap(({ root }) => mappingOf(root) ?? []);
-    const services = roots.flatMap((root) => declarations(root, "services").map(service));
-    return {
-      uri,
-      text,
-      syntax,
-      roots,
-      services,
-      serviceSpans: services.map(({ span }) => span).sort((a, b) => a.start - b.start),
-      resources: {
-        network: roots.flatMap((root) => declarations(root, "networks")),
-        volume: roots.flatMap((root) => declarations(root, "volumes")),
-        secret: roots.flatMap((root) => declarations(root, "secrets")),
-        config: roots.flatMap((root) => declarations(root, "configs")),
-      },
-      jobs: roots.flatMap((root) => declarations(root, "jobs")),
-      references: referencesOf(services, text),
-      includes: roots.flatMap(includesOf),
-    };
-  },
+  compute: (reader, uri) => readComposeFile(uri, reader.file(uri)?.text ?? "", reader.derive(yamlSyntax, uri)),
 };
+
+/** What a text says that would stand at `uri`. */
+export function readComposeFile(uri: Uri, text: string, syntax: YamlSyntax): ComposeFile {
+  const roots = syntax.documents.flatMap(({ root }) => mappingOf(root) ?? []);
+  const services = roots.flatMap((root) => declarations(root, "services").map(service));
+  return {
+    uri,
+    text,
+    syntax,
+    roots,
+    services,
+    serviceSpans: services.map(({ span }) => span).sort((a, b) => a.start - b.start),
+    resources: {
+      network: roots.flatMap((root) => declarations(root, "networks")),
+      volume: roots.flatMap((root) => declarations(root, "volumes")),
+      secret: roots.flatMap((root) => declarations(root, "secrets")),
+      config: roots.flatMap((root) => declarations(root, "configs")),
+    },
+    jobs: roots.flatMap((root) => declarations(root, "jobs")),
+    references: referencesOf(services, text),
+    includes: roots.flatMap(includesOf),
+  };
+}
 
 /** The mapping of a top-level section, aliases and merges followed. */
 function section(root: YamlMapping, name: string): ReadonlyMap<string, YamlPair> {

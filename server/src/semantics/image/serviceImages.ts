@@ -26,6 +26,8 @@ export interface ServiceImage {
   /** Folders that hold what must survive. */
   readonly data?: readonly string[];
   readonly env?: Readonly<Record<string, ImageVariable>>;
+  /** Scripts in this folder run once, while the data are still empty. */
+  readonly init?: string;
   /** A health check in Compose's form; may need a program that only some variants carry. */
   readonly health?: readonly string[];
 }
@@ -36,4 +38,12 @@ const IMAGES = data.images as unknown as Readonly<Record<string, Omit<ServiceIma
 export function serviceImage(reference: string): ServiceImage | undefined {
   const name = parseImageReference(reference)?.name;
   return name !== undefined && Object.hasOwn(IMAGES, name) ? { name, ...IMAGES[name] } : undefined;
+}
+
+/** Names of all images that we have facts about: what people run as services first. */
+export function serviceImageNames(): readonly string[] {
+  const rank = (name: string) => (IMAGES[name]?.kind === undefined ? 1 : 0);
+  return Object.keys(IMAGES)
+    .filter((name) => IMAGES[name]?.port !== undefined)
+    .sort((a, b) => rank(a) - rank(b));
 }

@@ -60,9 +60,14 @@ table("words that run in the container, not in the build", {
     lacks: ["argument 1 of `--bind`"],
   },
   "a start script": {
-    at: 'FROM a:1\nENTRYPOINT ["█/entrypoint.sh"]\n',
-    has: ["Process 1 is `/entrypoint.sh` and then what it starts with `exec`"],
+    at: 'FROM a:1\nENTRYPOINT ["█/entrypoint.sh"]\nCMD ["server"]\n',
+    has: ["Process 1 is `/entrypoint.sh`, then what it hands over to with `exec`, here `server`"],
   },
+});
+
+table("manuals", {
+  "a program": { at: "FROM a:1\nRUN █apt-get update\n", has: ["[Manual](https://manpages.debian.org/"] },
+  "one that takes the words of another": { at: "FROM a:1\nRUN pi█p3 list\n", has: ["[Manual](https://pip.pypa.io/"] },
 });
 
 table("words that only look like others", {

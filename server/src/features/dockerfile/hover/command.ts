@@ -66,9 +66,10 @@ function processOne({ state }: Stage): readonly string[] {
   const signal = state.stopSignal.known ? (state.stopSignal.value ?? "SIGTERM") : undefined;
   const stop = signal === undefined ? "the stop signal" : code(signal);
   const program = command.stored[0] ?? "";
+  const next = entrypoint && valueOf(state.cmd)?.stored[0];
   if (command.form === "exec" && /entrypoint|\.sh$/.test(program))
     return [
-      `Process 1 is ${short(program)} and then what it starts with \`exec\`, which gets ${stop} of \`docker stop\`. A script that does not use \`exec\` keeps ${stop} to itself; after 10 seconds everything is killed.`,
+      `Process 1 is ${short(program)}, then what it hands over to with \`exec\`${next === undefined ? "" : `, here ${short(next)}`}, which gets ${stop} of \`docker stop\`. A script without \`exec\` keeps it to itself; after 10 seconds everything is killed.`,
     ];
   if (command.form === "exec")
     return [
