@@ -1,11 +1,12 @@
-/** ShellCheck from the command line: played by a program that finds fault with every `$X` that is not in quotes. */
+/** ShellCheck from the command line and in the server: played by a program that finds fault with every `$X` that is not in quotes. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { overStdio } from "../harness/lspClient.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUNDLE = join(ROOT, "dist", "cli.mjs");
@@ -97,4 +98,32 @@ test("without the option, and without the program, nothing is said and nothing f
   const absent = await check(["--shellcheck", "--format", "json"], join(folder, "nowhere"));
   assert.deepEqual(ofShellCheck(absent.out), []);
   assert.equal(absent.code, 0);
+});
+
+test("in the server the setting switches it on and off, and an edited script is asked about again", async () => {
+  const before = process.env["PATH"];
+  process.env["PATH"] = withFake;
+  const client = await overStdio({ roots: [pathToFileURL(folder).href] });
+  process.env["PATH"] = before;
+  try {
+    const uri = pathToFileURL(join(folder, "Dockerfile")).href;
+    const codes = async () =>
+      (await client.pull(uri))
+        .filter(({ message }) => String(message).includes("SC2086"))
+        .map(({ range }) => range.start.line);
+    await client.open(uri, "dockerfile", DOCKERFILE);
+    assert.deepEqual(await codes(), [], "off by default");
+    client.settings = { shellcheck: { enable: true } };
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    assert.deepEqual(await codes(), [6]);
+    await client.change(uri, 2, DOCKERFILE.replace("$X", '"$X"'));
+    assert.deepEqual(await codes(), []);
+    await client.change(uri, 3, `${DOCKERFILE}RUN echo $X\n`);
+    assert.deepEqual(await codes(), [6, 7]);
+    client.settings = {};
+    await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+    assert.deepEqual(await codes(), []);
+  } finally {
+    await client.stop();
+  }
 });

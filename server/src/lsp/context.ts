@@ -11,6 +11,7 @@ import { RULE_PAGES } from "../linter/rulePages.generated.ts";
 import { RULES } from "../linter/rules.generated.ts";
 import { idOf, type Language } from "../workspace/languages.ts";
 import { projectConfig } from "../linter/projectConfig.ts";
+import { SHELLCHECK_SCHEME } from "../semantics/shell/shellCheck.ts";
 import type { Reader } from "../workspace/derive.ts";
 import type { Session } from "../workspace/session.ts";
 import { SourceFile } from "../workspace/sourceFile.ts";
@@ -129,6 +130,9 @@ export interface FileLint {
   readonly reader: Reader;
 }
 
+/** More than the scripts of the documents that somebody has open. */
+const MOST_ANSWERS = 1000;
+
 /** Where programs can be started at all. A setting that differs between folders is that of the file linted last. */
 function allowShellCheck({ session, runsPrograms }: ServerContext, wanted: boolean): void {
   const { snapshot } = session;
@@ -136,6 +140,8 @@ function allowShellCheck({ session, runsPrograms }: ServerContext, wanted: boole
   const shellCheck = wanted && runsPrograms;
   if ((parameters.shellCheck ?? false) !== shellCheck)
     session.snapshot = snapshot.withParameters({ ...parameters, shellCheck });
+  // Every change of a script makes a new one: the answers for those that are gone must not pile up.
+  if (shellCheck) session.snapshot = session.snapshot.withNewest(SHELLCHECK_SCHEME, MOST_ANSWERS);
 }
 
 /** Lints one file as its settings say; undefined when the file is not known or its language is switched off. */

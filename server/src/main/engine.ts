@@ -5,6 +5,7 @@ import { fileLintOptions, type OptionSources } from "../linter/options.ts";
 import type { FileEdit, Preset } from "../linter/rule.ts";
 import { RULES } from "../linter/rules.generated.ts";
 import type { Overrides } from "../linter/severity.ts";
+import { loadedProject } from "../semantics/compose/load/project.ts";
 import type { Session } from "../workspace/session.ts";
 import { SourceFile } from "../workspace/sourceFile.ts";
 import type { Uri } from "../workspace/uri.ts";
@@ -41,6 +42,11 @@ export async function checkUris(
     ...(options.configFile ? { configFile: options.configFile } : {}),
   };
   for (const uri of uris) {
+    // What nearly every check asks for is fetched first, so that the rules need not run again for it.
+    await session.settle((reader) => {
+      fileLintOptions(reader, uri, sources);
+      if (reader.file(uri)?.language === "compose") reader.derive(loadedProject, uri);
+    });
     const { findings, failures, source } = await session.settle((reader) => {
       const lintOptions = fileLintOptions(reader, uri, sources);
       const result: LintResult = lintOptions ? lint(reader, uri, lintOptions) : { findings: [], failures: [] };

@@ -60,6 +60,12 @@ export class Snapshot implements InputReader, Reader {
     return this.#next({ files, lists });
   }
 
+  /** Of the files whose URIs begin with `prefix` only the `most` that came last are kept. */
+  withNewest(prefix: string, most: number): Snapshot {
+    const uris = [...this.#inputs.files.keys()].filter((uri) => uri.startsWith(prefix));
+    return uris.length <= most ? this : this.without(uris.slice(0, uris.length - most));
+  }
+
   /** True when something that was read depends on this file or folder: its text, its content, or that it is there. */
   knows(uri: Uri): boolean {
     const { files, lists } = this.#inputs;

@@ -63,3 +63,14 @@ test("a session settles: it fetches until nothing is missing, and an open docume
   session.snapshot = session.snapshot.withFiles([file(`${root}/new`, "typed")]);
   assert.equal(await slow, "typed");
 });
+
+test("of files of one scheme the newest are kept, others are left alone", () => {
+  const answers = ["a", "b", "c"].map((name) => file(`answer:${name}`, name));
+  const snapshot = Snapshot.empty().withFiles([file("m:/a", "x"), ...answers]);
+  assert.equal(snapshot.withNewest("answer:", 3), snapshot);
+  const kept = snapshot.withNewest("answer:", 1);
+  assert.deepEqual(
+    ["m:/a", "answer:a", "answer:b", "answer:c"].map((uri) => kept.fileInput(uri)?.text),
+    ["x", undefined, undefined, "c"],
+  );
+});

@@ -47,9 +47,8 @@ function check({ call, command, instruction, program }: RunPackages, context: Do
 }
 
 /** The distribution at the root of the stage, where its image is known. */
-function familyOf(stage: Stage): { readonly family: string; readonly image: string } | undefined {
-  const { base, from } = stage;
-  if (base.kind === "stage") return base.stage.index < stage.index ? familyOf(base.stage) : undefined;
+function familyOf({ root }: Stage): { readonly family: string; readonly image: string } | undefined {
+  const { base, from } = root;
   // With a variable in FROM the file may be made for several distributions.
   if (from.image?.literal === undefined) return undefined;
   const facts = base.kind === "image" && base.reference ? baseImageFacts(base.reference) : undefined;

@@ -37,12 +37,13 @@ function reasonAgainst(instruction: CommandInstruction, script: RunScript, place
 }
 
 function edits(
-  { keywordText, keywordSpan, command }: CommandInstruction,
+  { keywordText, flags }: CommandInstruction,
   { steps }: RunScript,
   place: DockerfilePlace,
 ): readonly RefactorEdit[] {
-  const flags = place.text.slice(keywordSpan.end, command.span.start).trim();
-  const start = `${keywordText} ${flags === "" ? "" : `${flags} `}`;
+  // Each by itself: between them may be continuations and comments.
+  const written = flags.map(({ span }) => `${place.text.slice(span.start, span.end)} `);
+  const start = `${keywordText} ${written.join("")}`;
   return steps.slice(1).map((step, i) => {
     const between = { start: steps[i]?.span.end ?? step.span.start, end: step.span.start };
     const comments = commentsIn(place, between).map((line) => `${line}${place.eol}`);

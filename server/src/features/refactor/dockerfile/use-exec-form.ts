@@ -1,6 +1,7 @@
 /** Shell form → exec form: the words themselves, or the shell named in the list. */
 import { valueOf } from "../../../semantics/known.ts";
 import { jsonList } from "../../../semantics/shell/execForm.ts";
+import { interpreterAt } from "../../../semantics/shell/interpreterAt.ts";
 import { commandOf } from "../../../semantics/shell/source.ts";
 import { plainWords, withExec } from "../../../semantics/shell/words.ts";
 import { replace } from "../../../text/edits.ts";
@@ -27,8 +28,8 @@ function propose(place: DockerfilePlace): readonly Proposal[] {
   if (command.jsonFailure) return refuse("The brackets are no valid JSON list: mend them first.");
   if (place.graph.syntax.escape === "`") return refuse("Windows' shells split words by rules of their own.");
   const shell = valueOf(place.graph.stateAt(instruction, "before").shell);
-  const posix = shell === undefined || /(?:^|\/)(?:ba|da|a|k|z)?sh$/.test(shell[0] ?? "");
-  if (!posix) return refuse(`The words are read by ${shell[0]}, not by a POSIX shell.`);
+  const { language, name } = interpreterAt(place.graph, instruction);
+  if (language !== "posix") return refuse(`The words are read by ${name}, not by a POSIX shell.`);
   const text = command.joined.trim();
   const edit = (words: readonly string[]) => () => [replace(command.span, jsonList(words))];
   const started = instruction.keyword !== "RUN";

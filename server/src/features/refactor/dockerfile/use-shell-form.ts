@@ -1,5 +1,6 @@
 /** Exec form → shell form. */
 import { valueOf } from "../../../semantics/known.ts";
+import { interpreterAt } from "../../../semantics/shell/interpreterAt.ts";
 import { commandOf } from "../../../semantics/shell/source.ts";
 import type { Instruction } from "../../../syntax/dockerfile/syntax.ts";
 import { replace } from "../../../text/edits.ts";
@@ -48,8 +49,8 @@ function reasonAgainst(
   if (words.some((word) => /<</.test(word)) || /\\$|^\s*(?:\[|#|--)|(?:^|\s)#/.test(script))
     return "As text the builder would read it in another way.";
   if (words[0] === "" || /^--/.test(words[0] ?? "")) return "The first word would not be the program any more.";
-  const shell = valueOf(graph.stateAt(instruction, "before").shell);
-  if (shell && !/(?:^|\/)(?:ba|da|a|k|z)?sh$/.test(shell[0] ?? "")) return `The text would be read by ${shell[0]}.`;
+  const { language, name } = interpreterAt(graph, instruction);
+  if (language !== "posix") return `The text would be read by ${name}, not by a POSIX shell.`;
   const stage = graph.stageOf(instruction);
   if (instruction.onbuild || (instruction.keyword !== "CMD" && instruction.keyword !== "ENTRYPOINT")) return undefined;
   const other = stage?.state[instruction.keyword === "CMD" ? "entrypoint" : "cmd"];
