@@ -61,6 +61,11 @@ export const SHAPES: readonly Shape[] = [
   stage("n ports that are none", (n) => `EXPOSE ${Array.from({ length: n }, (_, i) => `p${i}`).join(" ")}`),
   stage("n comments behind arguments", (n) => lines(n, () => "EXPOSE 80 # web")),
   stage("n mounts in one RUN", (n) => `RUN ${lines(n, (i) => `--mount=type=cache,target=/c${i} \\`)}\n make`),
+  stage("n installs", (n) => lines(n, (i) => `RUN apt-get install p${i}`)),
+  stage("n/2 archives, copied and unpacked", (n) =>
+    lines(n / 2, (i) => `COPY a${i}.tar.gz /x/\nRUN tar -xzf /x/a${i}.tar.gz`),
+  ),
+  stage("n default values in one another", (n) => `RUN echo ${"${A:-".repeat(n)}`),
   stage("n open braces", (n) => `USER ${"${a:-".repeat(n)}`),
   compose(
     "one map of n keys",

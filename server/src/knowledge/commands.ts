@@ -7,6 +7,8 @@ import windows from "./data/commands/windows.json" with { type: "json" };
 
 interface CommandFacts {
   readonly is: string;
+  /** The page of its makers, or of Debian, that confirms what is said here. */
+  readonly manual?: string;
   /** Another command whose words this one takes, too. */
   readonly like?: string;
   /** By the word, or all its spellings with ", " between. */
@@ -32,6 +34,12 @@ function factsOf(name: string): CommandFacts | undefined {
 /** What the program is; undefined for unknown ones. */
 export function commandMeaning(name: string): string | undefined {
   return factsOf(name)?.is;
+}
+
+/** Address of the program's manual, or of the program whose words it takes. */
+export function manualOf(name: string): string | undefined {
+  const facts = factsOf(name);
+  return facts?.manual ?? (facts?.like === undefined ? undefined : manualOf(facts.like));
 }
 
 /** What one word (`-y`, `install`) means to the command; undefined for what is not in the list. */

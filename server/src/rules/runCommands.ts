@@ -1,10 +1,13 @@
 /** How a rule looks at what RUN executes: one visitor for each command, or for each call of a package manager. */
 import type { Fix, FixSafety } from "../linter/rule.ts";
+import { buildGraph } from "../semantics/dockerfile/graph.ts";
+import type { Stage } from "../semantics/dockerfile/model.ts";
 import type { ShellCommand, ShellProgram } from "../semantics/shell/model.ts";
 import type { PackageCall } from "../semantics/shell/packageCall.ts";
 import { shellPrograms } from "../semantics/shell/shellPrograms.ts";
 import type { CommandInstruction, FlagOption } from "../syntax/dockerfile/syntax.ts";
 import { insert, type TextEdit } from "../text/edits.ts";
+import type { Query } from "../workspace/derive.ts";
 import type { DockerfileContext, DockerfileVisitor } from "./dockerfileRule.ts";
 
 /** A command of a RUN (of one behind ONBUILD, too), and what it is a part of. */
@@ -105,12 +108,20 @@ export function appendCommand(
 }
 
 /** True for the final stage and those that it is made from: their files are in the image. */
-export function endsInImage(instruction: CommandInstruction, { subject }: DockerfileContext): boolean {
+export function endsInImage(instruction: CommandInstruction, { reader, uri, subject }: DockerfileContext): boolean {
   const own = subject.stageOf(instruction);
-  let stage = subject.stages.at(-1);
-  for (let left = subject.stages.length; stage && left > 0; left--) {
-    if (stage === own) return true;
-    stage = stage.base.kind === "stage" ? stage.base.stage : undefined;
-  }
-  return own === undefined;
+  return own === undefined || reader.derive(stagesInImage, uri).has(own);
 }
+
+const stagesInImage: Query<ReadonlySet<Stage>> = {
+  name: "stagesInImage",
+  compute(reader, uri) {
+    const found = new Set<Stage>();
+    let stage = reader.derive(buildGraph, uri).stages.at(-1);
+    while (stage && !found.has(stage)) {
+      found.add(stage);
+      stage = stage.base.kind === "stage" ? stage.base.stage : undefined;
+    }
+    return found;
+  },
+};

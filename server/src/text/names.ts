@@ -40,7 +40,7 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** Engines refuse patterns of some ten thousand characters; nobody gives such a name. */
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** A name out of a file as part of a regular expression; an absurdly long one matches nothing. */
 export function namePattern(name: string): string {

@@ -1,4 +1,4 @@
-/** `docker run` into a Compose file, by pasting and by command, and back. */
+/** `docker run` into a Compose file, from the clipboard and as given, and back. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { closeAll, openText, positionOf } from "./editor.ts";
@@ -10,8 +10,10 @@ const COMMAND = "docker run --name cache \\\n  -p 6379:6379 redis:8\n";
 suite("docker run", () => {
   teardown(closeAll);
 
-  test("a pasted command becomes a service", async () => {
-    const { document } = await pasteInto("pasted/compose.yaml");
+  test("a command on the clipboard becomes a service of the open file", async () => {
+    const { document } = await openText("pasted/compose.yaml", COMPOSE);
+    await vscode.env.clipboard.writeText(COMMAND);
+    await vscode.commands.executeCommand("dockwright.dockerRunToCompose");
     assert.equal(document.getText(), COMPOSE.replace("80:80\n", `80:80\n${SERVICE}`));
   });
 
@@ -30,21 +32,3 @@ suite("docker run", () => {
     assert.match(await vscode.env.clipboard.readText(), /^docker run \\\n {2}--publish 8080:80 \\\n {2}nginx:1\.29\n#/);
   });
 });
-
-/** Pastes the command at the end of a Compose file, and waits until the text has changed. */
-async function pasteInto(relative: string): Promise<vscode.TextEditor> {
-  const editor = await openText(relative, COMPOSE);
-  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-  editor.selection = new vscode.Selection(end, end);
-  await vscode.env.clipboard.writeText(COMMAND);
-  const changed = new Promise<void>((resolve) => {
-    const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document !== editor.document) return;
-      listener.dispose();
-      resolve();
-    });
-  });
-  await vscode.commands.executeCommand("editor.action.clipboardPasteAction");
-  await changed;
-  return editor;
-}

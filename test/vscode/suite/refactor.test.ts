@@ -38,11 +38,11 @@ suite("refactorings", () => {
     assert.equal(document.lineAt(1).text, "CMD exec node --title 'my app' server.js");
   });
 
-  test("selected lines become a stage, and what cannot be done says why", async () => {
+  test("selected lines become a stage, and what would change the meaning cannot be chosen", async () => {
     const { document } = await open("extract", "FROM node:24 AS app\nRUN mkdir /x\nENV A=1\nCOPY . .\n");
     const actions = await refactorings(document, new vscode.Range(1, 0, 2, 7));
-    const refused = actions.find(({ title }) => title === "Extract to a stage of its own and copy the result");
-    assert.match(refused?.disabled?.reason ?? "", /^What ENV sets would not reach/);
+    // VS Code's command leaves out what cannot be chosen; the menu shows it.
+    assert.ok(actions.every(({ title }) => title !== "Extract to a stage of its own and copy the result"));
     const extract = actions.find(({ title }) => title === "Extract to a stage that this one is built from");
     assert.ok(extract?.edit && (await vscode.workspace.applyEdit(extract.edit)));
     assert.match(document.getText(), /^FROM node:24 AS base\nRUN mkdir \/x\nENV A=1\n\nFROM base AS app\nCOPY/);

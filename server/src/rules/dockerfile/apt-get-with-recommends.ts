@@ -1,6 +1,7 @@
 /** apt-get install with everything that the packages recommend. */
 import { hasFlag } from "../../semantics/shell/packageCall.ts";
 import { quote } from "../../text/quote.ts";
+import type { Query } from "../../workspace/derive.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 import { endsInImage, addFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
 
@@ -26,8 +27,8 @@ function check(run: RunPackages, context: DockerfileContext): void {
   const set = call.flags.some(({ value }) => /^APT::Install-Recommends=(?:false|0|no)$/i.test(value ?? ""));
   if (set || hasFlag(call, [FLAG])) return;
   // Elsewhere in the file it may be set for good; and in stages that are thrown away size does not matter.
-  const elsewhere = /Install-Recommends\s*["']?\s*["']?(?:false|0|no)/i.test(context.source.text);
-  if ((elsewhere || !endsInImage(instruction, context)) && !context.hadolintCompatible) return;
+  const isFine = () => context.reader.derive(recommendsAreOff, context.uri) || !endsInImage(instruction, context);
+  if (!context.hadolintCompatible && isFine()) return;
   const end = (call.subcommand?.span ?? call.programSpan).end;
   context.report({
     span: { start: call.programSpan.start, end },
@@ -36,3 +37,9 @@ function check(run: RunPackages, context: DockerfileContext): void {
     fixes: () => addFlag(run, FLAG, "unsafe"),
   });
 }
+
+/** Something in the file turns recommendations off, or seems to. */
+const recommendsAreOff: Query<boolean> = {
+  name: "recommendsAreOff",
+  compute: (reader, uri) => /Install-Recommends\s*["']?\s*["']?(?:false|0|no)/i.test(reader.file(uri)?.text ?? ""),
+};

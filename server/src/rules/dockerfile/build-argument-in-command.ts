@@ -3,6 +3,7 @@ import type { Fix } from "../../linter/rule.ts";
 import { shellVariables } from "../../semantics/shell/variables.ts";
 import type { CommandInstruction, HealthcheckInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert } from "../../text/edits.ts";
+import { namePattern } from "../../text/names.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -42,7 +43,7 @@ function check(instruction: CommandInstruction | HealthcheckInstruction, context
 
 /** The command gives it a value itself. */
 function setBy(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$])${name}=`).test(text);
+  return new RegExp(`(?<![\\w$])${namePattern(name)}=`).test(text);
 }
 
 const SECRET = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH/i;

@@ -4,7 +4,7 @@ import { isTemplateFile } from "../../semantics/dockerfile/template.ts";
 import type { Instruction, Keyword } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, withoutTrailingSpace } from "../../text/span.ts";
 import { commentsBehindArguments } from "../../syntax/dockerfile/trailingComments.ts";
 import { type DockerfileContext, type DockerfileVisitor, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -147,10 +147,7 @@ function moveAbove(instruction: Instruction, comment: Span, { subject, source }:
   const lineStart = source.lines.lineStart(source.lines.lineAt(instruction.span.start));
   const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const blanks = /[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0;
-  const edits = [
-    insert(lineStart, `${indent}${words}${eol}`),
-    remove({ start: comment.start - blanks, end: comment.end }),
-  ];
+  const argumentsOnly = withoutTrailingSpace(text, { start: instruction.argumentSpan.start, end: comment.start });
+  const edits = [insert(lineStart, `${indent}${words}${eol}`), remove({ start: argumentsOnly.end, end: comment.end })];
   return [{ title: "Move the comment above", safety: "unsafe", preferred: true, edits }];
 }

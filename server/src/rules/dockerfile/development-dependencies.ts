@@ -1,10 +1,12 @@
 /** Dependencies that only developers need, in the image that is shipped. */
 import { hasFlag } from "../../semantics/shell/packageCall.ts";
-import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
+import type { ShellCommand } from "../../semantics/shell/model.ts";
+import { shellPrograms } from "../../semantics/shell/shellPrograms.ts";
+import type { Query } from "../../workspace/derive.ts";
 import { quote } from "../../text/quote.ts";
 import { dependencyInstall } from "../dependencyInstalls.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
-import { addFlag, packagesInRun, programOf, type RunPackages } from "../runCommands.ts";
+import { addFlag, packagesInRun, type RunPackages } from "../runCommands.ts";
 
 export default dockerfileRule({
   id: "dockerfile/development-dependencies",
@@ -35,11 +37,9 @@ function check(run: RunPackages, context: DockerfileContext): void {
   if (!flags || !stage?.isFinal || instruction.onbuild || !dependencyInstall(call)) return;
   const environment = context.subject.stateAt(instruction, "before").env;
   if (hasFlag(call, flags.same) || environment.has("NODE_ENV") || environment.has("COMPOSER_NO_DEV")) return;
-  if (
-    command.environment.some(({ name }) => name === "NODE_ENV") ||
-    needsThem(instruction, stage.instructions, context)
-  )
-    return;
+  if (command.environment.some(({ name }) => name === "NODE_ENV")) return;
+  // A build step of the last stage, here or afterwards.
+  if (context.reader.derive(lastUse, context.uri) >= instruction.index) return;
   const end = (call.subcommand?.span ?? call.programSpan).end;
   context.report({
     span: { start: call.programSpan.start, end },
@@ -48,22 +48,24 @@ function check(run: RunPackages, context: DockerfileContext): void {
   });
 }
 
-/** A build step afterwards uses them, or they are removed again. */
-function needsThem(
-  own: CommandInstruction,
-  instructions: readonly { readonly keyword: string | undefined }[],
-  context: DockerfileContext,
-): boolean {
-  const later = instructions
-    .slice(instructions.indexOf(own))
-    .filter((one): one is CommandInstruction => one.keyword === "RUN");
-  return later.some((one) =>
-    (programOf(one, context)?.commands ?? []).some(({ name, arguments: words }) => {
-      const first = words.find(({ text }) => !text.startsWith("-"))?.text ?? "";
-      return (
-        /^(?:npx|tsc|vite|webpack|next|make|node-prune|pytest)$/.test(name ?? "") ||
-        /^(?:run|build|exec|test|prune|dlx|x)(?:-script)?$/.test(first)
+/** The last RUN that is a build step, which uses them, or that removes them again; -1 for none. */
+const lastUse: Query<number> = {
+  name: "lastUseOfDevelopmentDependencies",
+  compute(reader, uri) {
+    const using = reader
+      .derive(shellPrograms, uri)
+      .all.findLast(
+        ({ instruction, commands }) =>
+          instruction.keyword === "RUN" && !instruction.onbuild && commands.some(usesDependencies),
       );
-    }),
+    return using?.instruction.index ?? -1;
+  },
+};
+
+function usesDependencies({ name, arguments: words }: ShellCommand): boolean {
+  const first = words.find(({ text }) => !text.startsWith("-"))?.text ?? "";
+  return (
+    /^(?:npx|tsc|vite|webpack|next|make|node-prune|pytest)$/.test(name ?? "") ||
+    /^(?:run|build|exec|test|prune|dlx|x)(?:-script)?$/.test(first)
   );
 }

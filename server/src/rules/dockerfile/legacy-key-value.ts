@@ -2,9 +2,9 @@
 import type { Fix } from "../../linter/rule.ts";
 import { asOneWord } from "../../semantics/dockerfile/quoteValue.ts";
 import type { KeyValue, KeyValueInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { hasComment } from "../../syntax/dockerfile/comments.ts";
 import { replace } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
-import { contains } from "../../text/span.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -37,7 +37,7 @@ function useEquals(
 ): readonly Fix[] {
   const { syntax } = context.subject;
   if (!value || !/^[\w./-]+$/.test(name.raw)) return [];
-  if (syntax.comments.some((comment) => contains(instruction.span, comment.span))) return [];
+  if (hasComment(syntax, instruction.span)) return [];
   const word = asOneWord(value.raw, syntax.escape);
   if (word === undefined) return [];
   const span = { start: name.span.end, end: value.span.end };

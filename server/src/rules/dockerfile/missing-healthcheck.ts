@@ -1,7 +1,7 @@
 /** An image without HEALTHCHECK. */
 import type { Fix } from "../../linter/rule.ts";
 import { valueOf } from "../../semantics/known.ts";
-import type { Stage } from "../../semantics/dockerfile/model.ts";
+import type { BuildGraph, Stage } from "../../semantics/dockerfile/model.ts";
 import { insert } from "../../text/edits.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -14,16 +14,18 @@ export default dockerfileRule({
   aliases: ["DL3057"],
   since: "0.1.0",
   fix: "suggestion",
-  visit: { stage: check },
+  visit: { file: check },
 });
 
-function check(stage: Stage, context: DockerfileContext): void {
-  if (context.hadolintCompatible ? isChecked(stage, context) : !stage.isFinal || hasHealthcheck(stage)) return;
-  context.report({
-    span: stage.from.keywordSpan,
-    message: "No HEALTHCHECK: Docker cannot tell a program that hangs from one that works.",
-    fixes: () => (stage.isFinal ? [addCheck(stage, context)] : []),
-  });
+function check({ stages }: BuildGraph, context: DockerfileContext): void {
+  for (const stage of context.hadolintCompatible ? unchecked(stages, context) : stages.slice(-1)) {
+    if (hasHealthcheck(stage)) continue;
+    context.report({
+      span: stage.from.keywordSpan,
+      message: "No HEALTHCHECK: Docker cannot tell a program that hangs from one that works.",
+      fixes: () => (stage.isFinal ? [addCheck(stage, context)] : []),
+    });
+  }
 }
 
 function hasHealthcheck({ state }: Stage): boolean {
@@ -31,12 +33,15 @@ function hasHealthcheck({ state }: Stage): boolean {
 }
 
 /** hadolint spares a stage as well when one that is made from it has a check. */
-function isChecked(stage: Stage, context: DockerfileContext): boolean {
-  if (hasHealthcheck(stage)) return true;
-  return stage.usedBy.some(({ kind, instruction }) => {
-    const user = kind === "from" ? context.subject.stageOf(instruction) : undefined;
-    return user !== undefined && user.index > stage.index && isChecked(user, context);
-  });
+function unchecked(stages: readonly Stage[], { subject }: DockerfileContext): readonly Stage[] {
+  const checked = new Set<Stage | undefined>();
+  // A stage stands behind the one that it is made from.
+  for (const stage of stages.toReversed()) {
+    const users = stage.usedBy.filter(({ kind }) => kind === "from");
+    if (hasHealthcheck(stage) || users.some(({ instruction }) => checked.has(subject.stageOf(instruction))))
+      checked.add(stage);
+  }
+  return stages.filter((stage) => !checked.has(stage));
 }
 
 function addCheck(stage: Stage, { source }: DockerfileContext): Fix {

@@ -2,8 +2,10 @@
 import type { Fix } from "../../linter/rule.ts";
 import type { PackageCall } from "../../semantics/shell/packageCall.ts";
 import { hasFlag } from "../../semantics/shell/packageCall.ts";
+import { shellPrograms } from "../../semantics/shell/shellPrograms.ts";
 import type { CommandInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
+import type { Query } from "../../workspace/derive.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 import { PACKAGE_CACHES, type PackageCache } from "../packageCaches.ts";
 import { appendCommand, endsInImage, addFlag, isMounted, programOf, type RunPackages } from "../runCommands.ts";
@@ -90,11 +92,13 @@ function isCacheOff(instruction: CommandInstruction, { subject, source }: Docker
   const here = /PIP_NO_CACHE_DIR=["']?(\w+)/.exec(text)?.[1];
   if (here !== undefined) return isTrue(here);
   const stage = subject.stageOf(instruction);
-  const above = subject.syntax.instructions
-    .slice(0, instruction.index)
-    .flatMap((other) => (other.keyword === "ENV" ? other.pairs : []));
-  const loose = above.findLast(({ name }) => name.raw === "PIP_NO_CACHE_DIR")?.value?.raw;
-  if (!stage) return loose !== undefined && isTrue(loose);
+  if (!stage) {
+    const above = subject.syntax.instructions
+      .slice(0, instruction.index)
+      .flatMap((other) => (other.keyword === "ENV" ? other.pairs : []));
+    const loose = above.findLast(({ name }) => name.raw === "PIP_NO_CACHE_DIR")?.value?.raw;
+    return loose !== undefined && isTrue(loose);
+  }
   const variable = subject.stateAt(instruction, "before").env.get("PIP_NO_CACHE_DIR");
   return variable !== undefined && (!variable.value.known || isTrue(variable.value.value));
 }
@@ -112,13 +116,29 @@ function fixes(run: RunPackages, cache: PackageCache, context: DockerfileContext
 }
 
 /** Another RUN may install from lists that this one fetched. */
-function isNeededLater(program: RunPackages["program"], cache: PackageCache, context: DockerfileContext): boolean {
-  if (cache.code !== "DL3009") return false;
-  const { instructions } = context.subject.syntax;
-  return instructions.slice(program.instruction.index + 1).some((other) => {
-    if (other.keyword !== "RUN") return false;
-    const calls = (programOf(other, context)?.commands ?? []).flatMap(({ packages }) => packages ?? []);
-    const own = calls.filter(({ manager }) => PACKAGE_CACHES[manager] === cache);
-    return own.some(({ action }) => action === "install") && own[0]?.action !== "update";
-  });
+function isNeededLater(
+  program: RunPackages["program"],
+  cache: PackageCache,
+  { reader, uri }: DockerfileContext,
+): boolean {
+  return cache.code === "DL3009" && (reader.derive(lastInstalls, uri).get(cache) ?? -1) > program.instruction.index;
 }
+
+/** For each cache the index of the last RUN that installs from lists that it has not fetched itself. */
+const lastInstalls: Query<ReadonlyMap<PackageCache, number>> = {
+  name: "lastInstalls",
+  compute(reader, uri) {
+    const last = new Map<PackageCache, number>();
+    for (const { instruction, commands } of reader.derive(shellPrograms, uri).all) {
+      if (instruction.keyword !== "RUN" || instruction.onbuild) continue;
+      const updated = new Map<PackageCache, boolean>();
+      for (const { packages: call } of commands) {
+        const cache = call && Object.hasOwn(PACKAGE_CACHES, call.manager) ? PACKAGE_CACHES[call.manager] : undefined;
+        if (!call || !cache) continue;
+        if (!updated.has(cache)) updated.set(cache, call.action === "update");
+        if (call.action === "install" && !updated.get(cache)) last.set(cache, instruction.index);
+      }
+    }
+    return last;
+  },
+};

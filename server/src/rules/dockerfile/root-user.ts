@@ -60,9 +60,7 @@ function checkDefault(stage: Stage, context: DockerfileContext): void {
 const LANGUAGES = new Set(["node", "php", "eclipse-temurin", "julia", "bash", "maven", "gradle", "composer"]);
 
 /** Start scripts of server images change to a user of their own. */
-function isServer(stage: Stage): boolean {
-  const { base } = stage;
-  if (base.kind === "stage") return base.stage.index < stage.index && isServer(base.stage);
+function isServer({ root: { base } }: Stage): boolean {
   return base.kind !== "image" || !LANGUAGES.has(base.reference?.name ?? "");
 }
 
@@ -86,9 +84,7 @@ function otherUser(stage: Stage, { subject, source }: DockerfileContext): readon
 }
 
 /** A user that the base image surely has. */
-function knownUser(stage: Stage): string | undefined {
-  const { base } = stage;
-  if (base.kind === "stage") return base.stage.index < stage.index ? knownUser(base.stage) : undefined;
+function knownUser({ root: { base } }: Stage): string | undefined {
   const facts = base.kind === "image" && base.reference ? baseImageFacts(base.reference) : undefined;
   if (!facts) return undefined;
   const person = facts.users.find(({ uid }) => uid >= FIRST_PERSON && uid < 60_000)?.name;

@@ -5,9 +5,9 @@ import { readsArguments } from "../../semantics/shell/execForm.ts";
 import { looksLikeList } from "../../semantics/shell/looseList.ts";
 import { isShellOnly, plainWords, withExec } from "../../semantics/shell/words.ts";
 import type { CommandForm, CommandInstruction, HealthcheckInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { hasComment } from "../../syntax/dockerfile/comments.ts";
 import { replace } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
-import { contains } from "../../text/span.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -87,7 +87,7 @@ function programOf(command: string): string {
 function fixes(command: CommandForm, { subject: { syntax } }: DockerfileContext): readonly Fix[] {
   // Backtick as escape character means Windows, whose shell splits words by other rules.
   if (command.jsonFailure || syntax.escape === "`") return [];
-  if (syntax.comments.some((comment) => contains(command.span, comment.span))) return [];
+  if (hasComment(syntax, command.span)) return [];
   const text = command.joined.trim();
   const words = plainWords(text);
   if (words)

@@ -1,6 +1,6 @@
 /** All sources are copied before the dependencies are installed, so that every change installs them anew. */
 import type { Fix } from "../../linter/rule.ts";
-import type { Stage } from "../../semantics/dockerfile/model.ts";
+import type { BuildGraph, Stage } from "../../semantics/dockerfile/model.ts";
 import { flagOf } from "../../semantics/dockerfile/words.ts";
 import type { CommandInstruction, CopyInstruction } from "../../syntax/dockerfile/syntax.ts";
 import { insert, remove, type TextEdit } from "../../text/edits.ts";
@@ -19,11 +19,21 @@ export default dockerfileRule({
   aliases: [],
   since: "0.1.0",
   fix: "unsafe",
-  visit: { stage: check },
+  visit: { file: check },
 });
 
-function check(stage: Stage, context: DockerfileContext): void {
-  const installed = new Set(managersOf(stage.base, context));
+function check({ stages }: BuildGraph, context: DockerfileContext): void {
+  /** What is installed at the end of each stage. A stage stands behind the one that it is made from. */
+  const ends = new Map<Stage, ReadonlySet<string>>();
+  for (const stage of stages) {
+    const installed = new Set(stage.base.kind === "stage" ? ends.get(stage.base.stage) : []);
+    checkStage(stage, installed, context);
+    ends.set(stage, installed);
+  }
+}
+
+/** `installed`: package managers that have installed something; this stage's are added. */
+function checkStage(stage: Stage, installed: Set<string>, context: DockerfileContext): void {
   let broad: CopyInstruction | undefined;
   for (const instruction of stage.instructions) {
     if (isBroad(instruction)) broad ??= instruction;
@@ -34,15 +44,6 @@ function check(stage: Stage, context: DockerfileContext): void {
       installed.add(manager);
     }
   }
-}
-
-/** What was installed in the stages that this one is made from. */
-function managersOf(base: Stage["base"], context: DockerfileContext): readonly string[] {
-  if (base.kind !== "stage") return [];
-  const own = base.stage.instructions.flatMap((instruction) =>
-    instruction.keyword === "RUN" ? installsIn(instruction, context) : [],
-  );
-  return [...own.map(({ call }) => call.manager), ...managersOf(base.stage.base, context)];
 }
 
 interface Install extends RunPackages {
@@ -97,7 +98,7 @@ function fixes(run: Install, broad: CopyInstruction, stage: Stage, context: Dock
   const title = `Run ${call.program} before the sources are copied`;
   const edits =
     install.step === "move"
-      ? moved(run, broad, copy, eol, stage, context)
+      ? moved(run, broad, copy, eol, context)
       : prepared(install.step.prepare, instruction, broad, copy, eol);
   return edits ? [{ title, safety: "unsafe", preferred: true, edits }] : [];
 }
@@ -112,13 +113,10 @@ function moved(
   broad: CopyInstruction,
   copy: string,
   eol: string,
-  stage: Stage,
   { source }: DockerfileContext,
 ): readonly TextEdit[] | undefined {
   const { instruction, program, command } = run;
-  const { instructions } = stage;
-  if (instructions.indexOf(instruction) !== instructions.indexOf(broad) + 1 || program.form !== "shell")
-    return undefined;
+  if (instruction.index !== broad.index + 1 || program.form !== "shell") return undefined;
   if (program.commands[0] !== command || instruction.heredocs.length > 0) return undefined;
   const head = `${instruction.keywordText} ${instruction.flags.map(({ span }) => `${textAt(source.text, span)} `).join("")}`;
   const step = `${head}${textAt(source.text, command.span)}${eol}`;

@@ -58,9 +58,14 @@ function isUnknownToHadolint(name: string, instruction: Instruction, { subject }
   return !subject.stages.slice(0, count).some(({ from }) => from.stageName?.raw === name);
 }
 
+/** How many stages a misspelt name is compared with: a file with more is a generated one. */
+const MOST_NAMES = 200;
+
 function meantBy(name: string, instruction: Instruction, { subject }: DockerfileContext): string | undefined {
   const own = subject.stageOf(instruction)?.index ?? 0;
-  const above = subject.stages.slice(0, own).flatMap((stage: Stage) => (stage.name ? [stage.name] : []));
+  const above = subject.stages
+    .slice(Math.max(0, own - MOST_NAMES), own)
+    .flatMap((stage: Stage) => (stage.name ? [stage.name] : []));
   return didYouMean(name, above);
 }
 

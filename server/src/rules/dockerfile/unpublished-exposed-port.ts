@@ -1,7 +1,8 @@
 /** EXPOSE names another port than the one that Compose publishes. */
+import type { Stage } from "../../semantics/dockerfile/model.ts";
 import { parsePort } from "../../semantics/dockerfile/ports.ts";
-import { servicesBuilding } from "../../semantics/workspace/links.ts";
-import type { WordsInstruction } from "../../syntax/dockerfile/syntax.ts";
+import { type BuildingService, servicesBuilding } from "../../semantics/workspace/links.ts";
+import type { Word } from "../../syntax/dockerfile/syntax.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
@@ -14,25 +15,28 @@ export default dockerfileRule({
   aliases: [],
   since: "0.1.0",
   fix: "none",
-  visit: { EXPOSE: check },
+  visit: { stage: check },
 });
 
-function check(instruction: WordsInstruction, context: DockerfileContext): void {
-  const stage = context.subject.stageOf(instruction);
-  if (!stage?.isFinal || instruction.onbuild) return;
-  const exposed = new Set(stage.state.exposed.map(({ port }) => port));
+function check(stage: Stage, context: DockerfileContext): void {
+  const exposures = stage.isFinal ? stage.instructions.flatMap((one) => (one.keyword === "EXPOSE" ? [one] : [])) : [];
+  if (exposures.length === 0) return;
   const services = servicesBuilding(context.reader, context.uri).filter(
     ({ ports, build }) => ports.length > 0 && build.target === undefined,
   );
   const other = services.find(({ ports }) => ports.every(({ container }) => /^\d+$/.test(container)));
-  const [word] = instruction.words;
   // Several ports, ranges and variables: who publishes which of them is a choice.
-  if (!other || services.length !== 1 || exposed.size !== 1 || !word?.literal) return;
-  const own = parsePort(word.literal);
-  const published = other.ports.map(({ container }) => container);
-  if (!own || own.first !== own.last || published.includes(String(own.first))) return;
+  if (!other || services.length !== 1) return;
+  if (new Set(stage.state.exposed.map(({ port }) => port)).size !== 1) return;
+  for (const { words } of exposures) checkWord(words[0], other, context);
+}
+
+function checkWord(word: Word | undefined, { ports, service }: BuildingService, context: DockerfileContext): void {
+  const own = parsePort(word?.literal ?? "");
+  const published = ports.map(({ container }) => container);
+  if (!word?.literal || !own || own.first !== own.last || published.includes(String(own.first))) return;
   context.report({
     span: word.span,
-    message: `EXPOSE says ${quote(word.literal, 10)}, but the service ${quote(other.service, 18)} publishes ${published[0]}.`,
+    message: `EXPOSE says ${quote(word.literal, 10)}, but the service ${quote(service, 18)} publishes ${published[0]}.`,
   });
 }

@@ -6,6 +6,8 @@ import type { CommandInstruction, HealthcheckInstruction } from "../../syntax/do
 import { replace } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
 import { type Span, textAt } from "../../text/span.ts";
+import type { Query } from "../../workspace/derive.ts";
+import { buildGraph } from "../../semantics/dockerfile/graph.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 
 export default dockerfileRule({
@@ -39,11 +41,23 @@ function check(instruction: CommandInstruction | HealthcheckInstruction, context
 /** An entrypoint that is a shell, or one that we do not see, may expand what CMD hands to it. */
 function behindShell({ keyword }: CommandInstruction | HealthcheckInstruction, context: DockerfileContext): boolean {
   if (keyword !== "CMD") return false;
-  return context.subject.stages.some((stage) => {
-    const entrypoint = valueOf(stage.state.entrypoint);
-    return entrypoint !== undefined && startsShell(entrypoint.argv);
-  });
+  return context.reader.derive(entrypoints, context.uri).shell;
 }
+
+/** What the stages of the file start with. */
+const entrypoints: Query<{ readonly shell: boolean; readonly withCommand: boolean }> = {
+  name: "entrypoints",
+  compute(reader, uri) {
+    const states = reader.derive(buildGraph, uri).stages.map(({ state }) => ({
+      entrypoint: valueOf(state.entrypoint),
+      cmd: valueOf(state.cmd),
+    }));
+    return {
+      shell: states.some(({ entrypoint }) => entrypoint !== undefined && startsShell(entrypoint.argv)),
+      withCommand: states.some(({ entrypoint, cmd }) => entrypoint?.instruction && cmd?.instruction),
+    };
+  },
+};
 
 function partOf(span: Span, variable: string, { source }: DockerfileContext): Span {
   const at = textAt(source.text, span).indexOf(variable);
@@ -54,12 +68,11 @@ function partOf(span: Span, variable: string, { source }: DockerfileContext): Sp
 function withShell(
   { keyword, command }: CommandInstruction | HealthcheckInstruction,
   words: readonly string[],
-  { subject }: DockerfileContext,
+  { reader, uri }: DockerfileContext,
 ): readonly Fix[] {
-  const { stages } = subject;
-  const both = stages.some(({ state }) => valueOf(state.entrypoint)?.instruction && valueOf(state.cmd)?.instruction);
-  if (!command || ((keyword === "CMD" || keyword === "ENTRYPOINT") && both)) return [];
-  const step = keyword === "CMD" || keyword === "ENTRYPOINT" ? "exec " : "";
+  const isStart = keyword === "CMD" || keyword === "ENTRYPOINT";
+  if (!command || (isStart && reader.derive(entrypoints, uri).withCommand)) return [];
+  const step = isStart ? "exec " : "";
   const list = jsonList(["sh", "-c", `${step}${asScript(words)}`]);
   return [
     {

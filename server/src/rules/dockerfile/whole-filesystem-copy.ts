@@ -24,16 +24,10 @@ function check(instruction: CopyInstruction, context: DockerfileContext): void {
   // Onto nothing it is the usual way to make one layer of many; and images made for this hold a few files only.
   const base = context.subject.stageOf(instruction)?.base;
   const other = from.literal === undefined ? undefined : context.subject.stage(from.literal);
-  const small = other === undefined || rootOf(other) === "scratch";
+  const small = other === undefined || other.root.base.kind === "scratch";
   if ((base?.kind === "scratch" || small) && !context.hadolintCompatible) return;
   context.report({
     span: from.span,
     message: `All files of ${quote(from.raw, 20)} go over those of this stage, system files too.`,
   });
-}
-
-function rootOf(stage: { readonly base: DockerfileContext["subject"]["stages"][number]["base"] }): string {
-  let { base } = stage;
-  while (base.kind === "stage") base = base.stage.base;
-  return base.kind;
 }

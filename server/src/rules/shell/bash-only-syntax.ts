@@ -30,8 +30,7 @@ function check(program: ShellProgram, context: ShellContext): void {
 
 /** What `sh` is, where the base image is known. */
 function plainShell({ instruction }: ShellProgram, { subject }: ShellContext): PlainShell | undefined {
-  let base = subject.stageOf(instruction)?.base;
-  while (base?.kind === "stage") base = base.stage.base;
+  const base = subject.stageOf(instruction)?.root.base;
   const facts = base?.kind === "image" && base.reference ? baseImageFacts(base.reference) : undefined;
   const family = facts && valueOf(facts.family);
   if (family === "debian" || family === "ubuntu") return "dash";

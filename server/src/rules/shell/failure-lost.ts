@@ -28,11 +28,16 @@ function check(program: ShellProgram, context: ShellContext): void {
   if (instruction.keyword !== "RUN" || !script || script.problems.length > 0) return;
   if (interpreter?.options.has("errexit")) return;
   const own = ownCommands(program);
-  const lost = script.body.statements.slice(0, -1).flatMap(({ span, terminator }) => {
-    if (terminator?.text === "&") return [];
-    return own.filter((command) => contains(span, command.span) && isLost(command, own));
+  const errexit = own.find(setsErrexit)?.span.start ?? Number.POSITIVE_INFINITY;
+  // Both lists are in the order of the text.
+  const statements = script.body.statements.slice(0, -1);
+  let at = 0;
+  const first = own.find((command) => {
+    while (at < statements.length && (statements[at]?.span.end ?? 0) < command.span.end) at++;
+    const statement = statements[at];
+    if (!statement || statement.terminator?.text === "&" || !contains(statement.span, command.span)) return false;
+    return command.span.start <= errexit && isLost(command);
   });
-  const [first] = lost;
   if (!first) return;
   context.report({
     span: first.callSpan.end - first.callSpan.start > 40 && first.word ? first.word.span : first.callSpan,
@@ -41,11 +46,10 @@ function check(program: ShellProgram, context: ShellContext): void {
   });
 }
 
-function isLost({ name, context, span }: ShellCommand, all: readonly ShellCommand[]): boolean {
+function isLost({ name, context }: ShellCommand): boolean {
   const { tested, conditional, function: inside, pipeline, background } = context;
   if (tested || conditional || inside !== undefined || background) return false;
-  if (pipeline.index < pipeline.length - 1 || !MATTERS.test(name ?? "")) return false;
-  return !all.some((other) => other.span.start < span.start && setsErrexit(other));
+  return pipeline.index === pipeline.length - 1 && MATTERS.test(name ?? "");
 }
 
 function setsErrexit({ name, arguments: words }: ShellCommand): boolean {

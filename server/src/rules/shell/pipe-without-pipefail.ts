@@ -72,9 +72,7 @@ function fixes(instruction: Instruction, { subject, source }: ShellContext): rea
 }
 
 /** A shell that has the option, where the base image is known to have that shell. */
-function shellOf(stage: Stage): string | undefined {
-  let { base } = stage;
-  while (base.kind === "stage") base = base.stage.base;
+function shellOf({ root: { base } }: Stage): string | undefined {
   const facts = base.kind === "image" && base.reference ? baseImageFacts(base.reference) : undefined;
   if (!facts) return undefined;
   if (valueOf(facts.shells)?.includes("bash")) return "/bin/bash";

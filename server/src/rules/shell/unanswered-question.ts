@@ -5,6 +5,7 @@ import type { PackageCall } from "../../semantics/shell/packageCall.ts";
 import type { ShellCommand, ShellProgram } from "../../semantics/shell/model.ts";
 import { insert } from "../../text/edits.ts";
 import { quote } from "../../text/quote.ts";
+import type { Query } from "../../workspace/derive.ts";
 import { type ShellContext, shellRule } from "../shellRule.ts";
 
 export default shellRule({
@@ -36,8 +37,7 @@ function check(command: ShellCommand, program: ShellProgram, context: ShellConte
 
 /** Images with conda often come with a yes in their settings; these do not. */
 function isCondaImage({ instruction }: ShellProgram, { subject }: ShellContext): boolean {
-  let base = subject.stageOf(instruction)?.base;
-  while (base?.kind === "stage") base = base.stage.base;
+  const base = subject.stageOf(instruction)?.root.base;
   return base?.kind === "image" && /^(?:continuumio|condaforge)\//.test(base.reference?.repository ?? "");
 }
 
@@ -55,9 +55,15 @@ function endOf({ subcommand, programSpan }: PackageCall): number {
 }
 
 /** An answer that stands in a variable or a file of settings that this stage makes. */
-function isConfigured({ instruction, commands }: ShellProgram, { subject, source }: ShellContext): boolean {
+function isConfigured({ instruction, commands }: ShellProgram, { subject, reader, uri }: ShellContext): boolean {
   const { env } = subject.stateAt(instruction, "before");
   if (env.has("CONDA_ALWAYS_YES") || env.has("MAMBA_ALWAYS_YES") || env.has("ALWAYS_YES")) return true;
   if (commands.some(({ name }) => name === "yes")) return true;
-  return /assume-yes|assumeyes|always_yes/i.test(source.text);
+  return reader.derive(answersAreSet, uri);
 }
+
+/** The file mentions a setting that answers. */
+const answersAreSet: Query<boolean> = {
+  name: "answersAreSet",
+  compute: (reader, uri) => /assume-yes|assumeyes|always_yes/i.test(reader.file(uri)?.text ?? ""),
+};

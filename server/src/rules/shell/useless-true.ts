@@ -1,8 +1,9 @@
 /** `&& true` at the end of a list. */
 import type { Fix } from "../../linter/rule.ts";
 import type { ShellProgram } from "../../semantics/shell/model.ts";
+import { hasComment } from "../../syntax/dockerfile/comments.ts";
 import { remove } from "../../text/edits.ts";
-import { contains, type Span } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 import { ownCommands, type ShellContext, shellRule } from "../shellRule.ts";
 
 export default shellRule({
@@ -33,7 +34,7 @@ function check(program: ShellProgram, context: ShellContext): void {
 
 function fixes(operator: Span, { span, instruction }: ShellProgram, { source, subject }: ShellContext): readonly Fix[] {
   // A comment on a line of its own would have to stand behind something that is not continued.
-  const commented = subject.syntax.comments.some((comment) => contains(instruction.span, comment.span));
+  const commented = hasComment(subject.syntax, instruction.span);
   if (commented || operator.end > span.end) return [];
   const edits = [remove({ start: endBefore(source.text, operator.start), end: operator.end })];
   return [{ title: "Remove && true", safety: "safe", preferred: true, edits }];
@@ -41,7 +42,16 @@ function fixes(operator: Span, { span, instruction }: ShellProgram, { source, su
 
 /** Behind the last word, before the continued lines. */
 function endBefore(text: string, operator: number): number {
-  const head = text.slice(0, operator);
-  const between = /(?:[ \t]*[\\`]?[ \t]*\r?\n)*[ \t]*$/.exec(head)?.[0] ?? "";
-  return operator - between.length;
+  let at = blanksBefore(text, operator);
+  while (text.charAt(at - 1) === "\n") {
+    at = blanksBefore(text, at - (text.charAt(at - 2) === "\r" ? 2 : 1));
+    if (/[\\`]/.test(text.charAt(at - 1))) at = blanksBefore(text, at - 1);
+  }
+  return at;
+}
+
+function blanksBefore(text: string, end: number): number {
+  let at = end;
+  while (/[ \t]/.test(text.charAt(at - 1))) at--;
+  return at;
 }

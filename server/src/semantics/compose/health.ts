@@ -109,8 +109,7 @@ function inDockerfile(reader: Reader, { service, uri }: Definition): Health {
     if (instruction === undefined) return { kind: "none", image: undefined };
     return instruction.keyword === "HEALTHCHECK" && instruction.type === "NONE" ? { kind: "off" } : { kind: "checked" };
   }
-  let root = stage;
-  for (let depth = 0; root.base.kind === "stage" && depth <= graph.stages.length; depth++) root = root.base.stage;
+  const { root } = stage;
   if (root.base.kind !== "image") return UNKNOWN;
   const health = inImage(root.base.text);
   return health.kind === "none" ? { kind: "none", image: undefined } : health;

@@ -23,10 +23,7 @@ const CONVENTIONAL =
  * True when the image at the root of the stage may well define the variable. Only names that images define by
  * convention count, and only where we do not know the image to be bare; else every report would be a maybe.
  */
-export function baseMayDefine(stage: Stage, name: string): boolean {
-  const { base } = stage;
-  if (base.kind === "stage") return base.stage.index < stage.index && baseMayDefine(base.stage, name);
-  if (base.kind === "scratch") return false;
-  if (!CONVENTIONAL.test(name)) return false;
+export function baseMayDefine({ root: { base } }: Stage, name: string): boolean {
+  if (base.kind === "scratch" || base.kind === "stage" || !CONVENTIONAL.test(name)) return false;
   return base.kind === "unknown" || !base.reference?.official || !BARE.has(base.reference.name);
 }

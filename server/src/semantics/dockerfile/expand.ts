@@ -3,6 +3,7 @@
  * BuildKit's lexer step by step, over the builder's text of a word; a value that nobody can know makes the result
  * unknown instead of wrong.
  */
+import { LONGEST_NAME } from "../../text/names.ts";
 import { type Maybe, known, unknown } from "../known.ts";
 import { SplitWords } from "./splitWords.ts";
 import { PatternError, replacePattern, trimPrefix, trimSuffix } from "./shellPattern.ts";
@@ -234,7 +235,7 @@ class Lexer {
   #trimmed(modifier: string, word: string, value: string): string {
     const greedy = word.startsWith(modifier);
     const pattern = greedy ? word.slice(1) : word;
-    return guarded(pattern, () => (modifier === "#" ? trimPrefix : trimSuffix)(pattern, value, greedy));
+    return this.#guarded(pattern, () => (modifier === "#" ? trimPrefix : trimSuffix)(pattern, value, greedy));
   }
 
   #replace(name: string): string {
@@ -244,7 +245,7 @@ class Lexer {
     const replacement = this.#operand("}", true, false, "syntax error: missing '}'");
     const value = this.#get(name);
     if (this.reason !== undefined) return "";
-    return guarded(pattern, () => replacePattern(pattern, value ?? "", replacement, all));
+    return this.#guarded(pattern, () => replacePattern(pattern, value ?? "", replacement, all));
   }
 
   #operand(stop: string, rawEscapes: boolean, pattern: boolean, missing: string): string {
@@ -283,13 +284,17 @@ class Lexer {
     this.reason ??= value.reason;
     return undefined;
   }
-}
 
-function guarded(pattern: string, compute: () => string): string {
-  try {
-    return compute();
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    throw new ExpandError(`invalid pattern (${pattern}) in substitution: ${error.message}`);
+  #guarded(pattern: string, compute: () => string): string {
+    if (pattern.length > LONGEST_NAME) {
+      this.reason ??= "the pattern is too long";
+      return "";
+    }
+    try {
+      return compute();
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw new ExpandError(`invalid pattern (${pattern}) in substitution: ${error.message}`);
+    }
   }
 }

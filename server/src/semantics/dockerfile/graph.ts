@@ -152,7 +152,11 @@ class Graph implements BuildGraph {
     const fold = this.#fold(base, platform?.value.known ? platform.value.value : undefined);
     if (parent) for (const { trigger } of parent.onbuild) if (trigger) fold.apply(trigger);
     for (const instruction of group) fold.apply(instruction);
+    const inheritedRoot = parent?.root;
     const stage: MutableStage = {
+      get root() {
+        return inheritedRoot ?? stage;
+      },
       index,
       from,
       name: from.stageName?.raw.toLowerCase(),
@@ -230,8 +234,7 @@ function inherited({ state, os }: Stage): Start {
 
 /** Why the stage's base may hold more than we see. */
 function reasonOf(base: Base): string {
-  let root: Base = base;
-  while (root.kind === "stage") root = root.stage.base;
+  const root = base.kind === "stage" ? base.stage.root.base : base;
   return root.kind === "image" ? `it depends on the image ${root.text}` : root.kind === "unknown" ? root.reason : "";
 }
 

@@ -50,6 +50,8 @@ export interface Stage {
   /** FROM itself and everything up to the next FROM. */
   readonly instructions: readonly Instruction[];
   readonly base: Base;
+  /** The stage at the bottom of the stages that this one is made from: itself where no stage is its base. */
+  readonly root: Stage;
   /** Stages (and their instructions) that use this one: FROM, COPY --from, RUN --mount from. */
   readonly usedBy: readonly StageUse[];
   readonly span: Span;

@@ -1,5 +1,4 @@
 /** Variables that the shell of a RUN expands and that the command itself does not set. */
-import { namePattern } from "../../text/names.ts";
 import type { CommandInstruction, Heredoc } from "../../syntax/dockerfile/syntax.ts";
 import type { Span } from "../../text/span.ts";
 import { shellVariables } from "../shell/variables.ts";
@@ -19,11 +18,11 @@ export function runVariables(text: string, instruction: CommandInstruction): rea
     if (isExpanded(heredoc, command.joined))
       parts.push({ start: heredoc.body.start, text: text.slice(heredoc.body.start, heredoc.body.end) });
   }
-  const all = parts.map((part) => part.text).join("\n");
+  const set = wordsOf(parts.map((part) => part.text).join("\n"));
   const found: RunVariable[] = [];
   for (const part of parts) {
     for (const { name, start, end } of shellVariables(part.text)) {
-      if (!isSetBy(all, name)) found.push({ name, span: { start: part.start + start, end: part.start + end } });
+      if (!set.has(name)) found.push({ name, span: { start: part.start + start, end: part.start + end } });
     }
   }
   return found;
@@ -37,7 +36,7 @@ function isExpanded({ expand, content }: Heredoc, joined: string): boolean {
   return interpreter === undefined || /\b(?:ba|da|a|k|z)?sh\b/.test(interpreter);
 }
 
-/** Any place where the name stands without a dollar may set it: `NAME=…`, `for NAME in`, `read NAME`. */
-function isSetBy(shellText: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$#!{-])${namePattern(name)}(?:\\+?=|\\b(?=[^\\w]|$))`).test(shellText);
+/** Any place where a name stands without a dollar may set it: `NAME=…`, `for NAME in`, `read NAME`. */
+function wordsOf(shellText: string): ReadonlySet<string> {
+  return new Set(shellText.match(/(?<![\w$#!{-])\w+/g));
 }

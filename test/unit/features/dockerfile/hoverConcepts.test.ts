@@ -65,6 +65,11 @@ table("words that run in the container, not in the build", {
   },
 });
 
+table("manuals", {
+  "a program": { at: "FROM a:1\nRUN █apt-get update\n", has: ["[Manual](https://manpages.debian.org/"] },
+  "one that takes the words of another": { at: "FROM a:1\nRUN pi█p3 list\n", has: ["[Manual](https://pip.pypa.io/"] },
+});
+
 table("words that only look like others", {
   "in inside a word": { at: "FROM a:1\nRUN useradd --shell /usr/sbin/nolog█in app\n", has: [], lacks: ["`in`"] },
   "{} of find": { at: "FROM a:1\nRUN find . -exec rm █{} +\n", has: [], lacks: ["begins a group"] },

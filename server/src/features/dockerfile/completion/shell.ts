@@ -1,5 +1,3 @@
-/** Package managers inside RUN: the programs that the base has, their subcommands and the options that matter. */
-import type { Stage } from "../../../semantics/dockerfile/model.ts";
 import { baseImageFacts } from "../../../semantics/image/baseImages.ts";
 import { interpreterAt } from "../../../semantics/shell/interpreterAt.ts";
 import {
@@ -42,7 +40,7 @@ function quoted(script: string): boolean {
 /** Those that the base image is known to have, and apt-get and its like only for a known distribution. */
 function programs({ graph, instruction }: ArgumentPlace, span: Span): readonly Completion[] {
   const stage = graph.stageOf(instruction);
-  const root = stage && rootOf(stage);
+  const root = stage?.root.base;
   if (root?.kind !== "image" || !root.reference) return [];
   const facts = baseImageFacts(root.reference);
   const { name, tag } = root.reference;
@@ -59,10 +57,6 @@ function programs({ graph, instruction }: ArgumentPlace, span: Span): readonly C
 function managerOfTag(tag: string): string | undefined {
   if (/(?:^|-)alpine/.test(tag)) return "apk";
   return /(?:^|-)(?:slim|trixie|bookworm|bullseye|jammy|noble)/.test(tag) ? "apt-get" : undefined;
-}
-
-function rootOf({ base }: Stage): Stage["base"] {
-  return base.kind === "stage" ? rootOf(base.stage) : base;
 }
 
 const MEANING: Readonly<Record<PackageAction, string>> = {

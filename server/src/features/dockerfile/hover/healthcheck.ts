@@ -1,6 +1,6 @@
 /** HEALTHCHECK: when the checks run and when the container counts as healthy or not. */
 import { healthcheckOf } from "../../../semantics/dockerfile/health.ts";
-import type { Base, Stage } from "../../../semantics/dockerfile/model.ts";
+import type { Stage } from "../../../semantics/dockerfile/model.ts";
 import { baseImageFacts } from "../../../semantics/image/baseImages.ts";
 import { valueOf } from "../../../semantics/known.ts";
 import { type ShellPrograms, shellPrograms } from "../../../semantics/shell/shellPrograms.ts";
@@ -43,7 +43,7 @@ function toolLines(instruction: HealthcheckInstruction, place: Place): readonly 
   if (tool === undefined || !stage) return [];
   const installs = installedIn(stage, tool, programs);
   if (installs) return [`${code(tool)} is installed on ${line(installs, place)}.`];
-  const root = rootOf(stage);
+  const root = stage.root.base;
   const facts = root.kind === "image" && root.reference ? baseImageFacts(root.reference) : undefined;
   if (root.kind === "scratch") return [`${code(tool)} is not there: the image begins with nothing.`];
   if (!facts?.listed) return [];
@@ -62,10 +62,6 @@ function installedIn(stage: Stage, tool: string, programs: ShellPrograms): Instr
       ),
   );
   return own ?? (stage.base.kind === "stage" ? installedIn(stage.base.stage, tool, programs) : undefined);
-}
-
-function rootOf({ base }: Stage): Base {
-  return base.kind === "stage" ? rootOf(base.stage) : base;
 }
 
 function timeLine(check: NonNullable<ReturnType<typeof healthcheckOf>>): readonly string[] {

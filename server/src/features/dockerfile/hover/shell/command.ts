@@ -1,6 +1,6 @@
 /** The name of a command: what it is, and what it does here. */
 import { namePattern } from "../../../../text/names.ts";
-import { commandMeaning } from "../../../../knowledge/commands.ts";
+import { commandMeaning, manualOf } from "../../../../knowledge/commands.ts";
 import type { PackageCall } from "../../../../semantics/shell/packageCall.ts";
 import type { ShellCommand, ShellProgram } from "../../../../semantics/shell/model.ts";
 import { shellPrograms } from "../../../../semantics/shell/shellPrograms.ts";
@@ -29,7 +29,8 @@ export function commandText(command: ShellCommand, program: ShellProgram, place:
     meaning === undefined
       ? `${short(word.text)}: a program${isPath ? pathNotes(word.text, instruction, place) : ""}`
       : `${short(word.text)}: ${meaning}`;
-  return paragraphs(heading, list(notes));
+  const manual = manualOf(command.name);
+  return paragraphs(heading, list(notes), manual && `[Manual](${manual})`);
 }
 
 /** A function that the script defines itself. */
