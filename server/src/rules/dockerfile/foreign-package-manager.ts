@@ -2,6 +2,8 @@
 import { valueOf } from "../../semantics/known.ts";
 import type { Stage } from "../../semantics/dockerfile/model.ts";
 import { baseImageFacts } from "../../semantics/image/baseImages.ts";
+import type { Query } from "../../workspace/derive.ts";
+import { buildGraph } from "../../semantics/dockerfile/graph.ts";
 import { quote } from "../../text/quote.ts";
 import { type DockerfileContext, dockerfileRule } from "../dockerfileRule.ts";
 import { packagesInRun, type RunPackages } from "../runCommands.ts";
@@ -37,7 +39,8 @@ function check({ call, command, instruction, program }: RunPackages, context: Do
   if (command.wrappers.some(({ name }) => name === "chroot") || instruction.onbuild) return;
   const found = familyOf(stage);
   const own = found && Object.hasOwn(OWN, found.family) ? OWN[found.family] : undefined;
-  if (!found || !own || own.includes(call.program) || isInstalled(call.program, stage)) return;
+  if (!found || !own || own.includes(call.program) || !SYSTEM.has(call.program)) return;
+  if (context.reader.derive(broughtAlong, context.uri).get(stage)?.has(call.program)) return;
   const first = program.commands.find(({ packages }) => packages?.manager === call.manager);
   if (first !== command) return;
   context.report({
@@ -64,9 +67,19 @@ function familyOfTag(base: Stage["base"]): string | undefined {
   return name === "alpine" || name === "debian" || name === "ubuntu" || name === "fedora" ? name : undefined;
 }
 
-/** Something in the file may bring the program along, by its name. */
-function isInstalled(program: string, stage: Stage): boolean {
-  const text = stage.instructions.map(({ argumentText }) => argumentText);
-  const mentions = text.filter((one) => new RegExp(`(?:add|install|COPY)\\b[^&;|]*\\b${program}\\b`).test(one));
-  return mentions.length > 0;
-}
+/** Something in the stage may bring the program along, by its name. */
+const broughtAlong: Query<ReadonlyMap<Stage, ReadonlySet<string>>> = {
+  name: "programsBroughtAlong",
+  compute(reader, uri) {
+    const patterns = [...SYSTEM].map(
+      (program) => [program, new RegExp(`(?:add|install|COPY)\\b[^&;|]*\\b${program}\\b`)] as const,
+    );
+    return new Map(
+      reader.derive(buildGraph, uri).stages.map((stage) => {
+        const texts = stage.instructions.map(({ argumentText }) => argumentText);
+        const found = patterns.filter(([, pattern]) => texts.some((text) => pattern.test(text)));
+        return [stage, new Set(found.map(([program]) => program))];
+      }),
+    );
+  },
+};

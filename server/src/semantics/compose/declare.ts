@@ -1,11 +1,14 @@
 /** Edits that add a name to a top-level section of a Compose file, in the style that the file has. */
 import { mappingOf, type YamlMapping, type YamlNode, type YamlPair } from "../../syntax/yaml/syntax.ts";
+import { stringSource } from "../../syntax/yaml/edits.ts";
 import { insert, type TextEdit } from "../../text/edits.ts";
 import type { ComposeFile } from "./file.ts";
 
 /** Declares `name` (with one line below it) under `section`, which is made where it is missing; undefined where the file's form leaves no place. */
 export function declareEdit(file: ComposeFile, section: string, name: string, body?: string): TextEdit | undefined {
   const { text } = file;
+  // A key must be text, even if it is called 5.
+  const key = stringSource(name);
   const root = file.roots.find((candidate) => candidate.byName.has(section)) ?? file.roots.at(-1);
   if (root === undefined || root.flow) return undefined;
   const break_ = text.includes("\r\n") ? "\r\n" : "\n";
@@ -18,10 +21,10 @@ export function declareEdit(file: ComposeFile, section: string, name: string, bo
     const below = body === undefined ? "" : `${break_}${indent}${indent}${body}`;
     return insert(
       at,
-      `${break_}${break_}${section}:${break_}${indent}${name}:${below}${text.length === at ? break_ : ""}`,
+      `${break_}${break_}${section}:${break_}${indent}${key}:${below}${text.length === at ? break_ : ""}`,
     );
   }
-  return into(pair, { name, body }, text, break_, indent);
+  return into(pair, { name: key, body }, text, break_, indent);
 }
 
 interface Entry {

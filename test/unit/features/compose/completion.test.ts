@@ -88,6 +88,20 @@ table("keys", {
   "none in block scalars": { at: `${WEB}    command: |-\n      im|`.replace("|-", ">-"), all: [] },
   "none on a line that continues a value": { at: "services:\n  web:\n    image: a\n      |", all: [] },
   "none in extension fields": { at: "x-a:\n  |", all: [] },
+  "in extension fields by the use of their anchor": {
+    at: "x-a: &a\n  re|\nservices:\n  web:\n    <<: *a\n",
+    has: ["restart", "image"],
+    lacks: ["services"],
+  },
+  "in extension fields, below their anchor": {
+    at: "x-a: &a\n  logging:\n    driver: |\nservices:\n  web:\n    <<: [*b, *a]\n",
+    first: ["json-file"],
+  },
+  "in extension fields that stand for one value": {
+    at: "x-h: &h\n  interval: 5s\n  |\nservices:\n  web:\n    healthcheck: *h\n",
+    first: ["test", "timeout"],
+    lacks: ["interval"],
+  },
   "what an anchor can give": {
     at: `x-base: &base\n  restart: always\n${WEB}    |`,
     gives: ["<<: *base", `x-base: &base\n  restart: always\n${WEB}    <<: *base`],

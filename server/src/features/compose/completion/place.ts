@@ -4,6 +4,7 @@ import type { YamlMapping } from "../../../syntax/yaml/syntax.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Reader } from "../../../workspace/derive.ts";
 import type { Uri } from "../../../workspace/uri.ts";
+import { pathByAnchor } from "./anchors.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { columnOf, type Located } from "./locate.ts";
 import { MARK, probe } from "./probe.ts";
@@ -49,6 +50,7 @@ export function typingPlace(reader: Reader, uri: Uri, offset: number): TypingPla
   const quote = quoted ? (node.style === "single" ? "'" : '"') : "";
   return {
     ...located,
+    path: located.path ?? pathByAnchor(located, file.roots),
     reader,
     uri,
     text,
