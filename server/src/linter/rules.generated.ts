@@ -155,6 +155,7 @@ import dockerfileShellWithoutJson from "../rules/dockerfile/shell-without-json.t
 import dockerfileSourceOutsideContext from "../rules/dockerfile/source-outside-context.ts";
 import dockerfileSourcesBeforeManifests from "../rules/dockerfile/sources-before-manifests.ts";
 import dockerfileStageNameCasing from "../rules/dockerfile/stage-name-casing.ts";
+import dockerfileUnavailablePlatform from "../rules/dockerfile/unavailable-platform.ts";
 import dockerfileUncheckedDownload from "../rules/dockerfile/unchecked-download.ts";
 import dockerfileUndefinedArgInFrom from "../rules/dockerfile/undefined-arg-in-from.ts";
 import dockerfileUndefinedVariable from "../rules/dockerfile/undefined-variable.ts";
@@ -363,6 +364,7 @@ export const RULES: readonly Rule[] = [
   dockerfileSourceOutsideContext,
   dockerfileSourcesBeforeManifests,
   dockerfileStageNameCasing,
+  dockerfileUnavailablePlatform,
   dockerfileUncheckedDownload,
   dockerfileUndefinedArgInFrom,
   dockerfileUndefinedVariable,

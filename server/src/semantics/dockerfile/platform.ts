@@ -72,3 +72,15 @@ function normalised(architecture: string, variant: string): { architecture: stri
       return { architecture: name, variant: version };
   }
 }
+
+/** True when an image that is published for `offered` can be pulled for `wanted` (containerd: `platforms.Only`). */
+export function satisfies(offered: Platform, wanted: Platform): boolean {
+  if (offered.os !== wanted.os) return false;
+  if (wanted.architecture === undefined || offered.architecture === undefined) return true;
+  if (wanted.architecture === "amd64") return offered.architecture === "amd64" || offered.architecture === "386";
+  if (wanted.architecture === "arm64") return offered.architecture === "arm64" || offered.architecture === "arm";
+  if (offered.architecture !== wanted.architecture) return false;
+  // Of 32-bit ARM an older version runs, too.
+  if (wanted.architecture === "arm") return offered.variant <= wanted.variant;
+  return wanted.variant === "" || offered.variant === wanted.variant;
+}

@@ -32,6 +32,8 @@ export interface BaseImageFacts {
   readonly exposed: readonly string[];
   readonly volumes: readonly string[];
   readonly tools: readonly string[];
+  /** What the tag was published for on that day, `os/arch[/variant]`. */
+  readonly platforms: Maybe<readonly string[]>;
 }
 
 interface Variant {
@@ -51,6 +53,7 @@ interface Variant {
   readonly expose?: readonly string[];
   readonly volumes?: readonly string[];
   readonly tools?: readonly string[];
+  readonly platforms?: readonly string[];
 }
 
 const images = data.images as unknown as Readonly<Record<string, { readonly variants: readonly Variant[] }>>;
@@ -108,5 +111,6 @@ function describe(variants: readonly Variant[], listed: boolean, name: string): 
     exposed: shared("expose"),
     volumes: shared("volumes"),
     tools: shared("tools"),
+    platforms: listed ? agreed("platforms") : unknown(`it depends on the tag of ${name}`),
   };
 }
