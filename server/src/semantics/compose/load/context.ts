@@ -56,6 +56,8 @@ export class LoadContext {
   readonly log: ProblemLog;
   /** False once something could not be seen (a remote include, a file that is not fetched): more may be declared there. */
   complete = true;
+  /** How many includes were followed. Files that include each other would be read again and again. */
+  includes = 0;
   /** Files with broken text: what their structure seems to be is not judged. */
   readonly broken = new Set<Uri>();
   /** All files that were read, Compose files and env files. */

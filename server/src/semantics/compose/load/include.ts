@@ -19,6 +19,8 @@ import {
 
 const SECTIONS = ["services", "jobs", "volumes", "networks", "secrets", "configs", "models"];
 const MAX_DEPTH = 40;
+/** No project has as many; a net of files that include each other would have no end in practice. */
+const MAX_INCLUDES = 200;
 
 /** The document with what it includes; its own resources are stronger. */
 export function applyInclude(
@@ -56,7 +58,11 @@ function included(context: LoadContext, item: Value, scope: FileScope): MappingV
   const [main] = uris;
   // An item that names no file includes nothing, and Compose does not mind.
   if (main === undefined) return undefined;
-  if (scope.including.length > MAX_DEPTH) return undefined;
+  if (scope.including.length > MAX_DEPTH || context.includes >= MAX_INCLUDES) {
+    context.complete = false;
+    return undefined;
+  }
+  context.includes++;
   const directory = textOf(child(item, "project_directory"));
   const folder = directory === undefined || directory === "" ? dirname(main) : resolvePath(scope.folder, directory);
   const environment = includedEnvironment(context, item, folder, scope);
