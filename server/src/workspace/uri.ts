@@ -23,7 +23,7 @@ export function dirname(uri: Uri): Uri {
 /** `relative` (a POSIX path as a user writes it, not encoded) seen from the folder `base`; `..` and `.` are resolved. */
 export function resolvePath(base: Uri, relative: string): Uri {
   const { head, path } = split(base);
-  const encoded = relative.split("/").map(encodeURIComponent).join("/");
+  const encoded = relative.split("/").map(encode).join("/");
   const full = relative.startsWith("/") ? encoded : `${path}/${encoded}`;
   const segments: string[] = [];
   for (const segment of full.split("/")) {
@@ -37,6 +37,13 @@ export function resolvePath(base: Uri, relative: string): Uri {
 export function relativePath(folder: Uri, uri: Uri): string | undefined {
   const base = folder.endsWith("/") ? folder : `${folder}/`;
   return uri.startsWith(base) ? uri.slice(base.length).split("/").map(decode).join("/") : undefined;
+}
+
+/** Half of a surrogate pair has no encoding, so no file has it in its name. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function encode(segment: string): string {
+  return encodeURIComponent(segment.replace(LONE_SURROGATE, "\ufffd"));
 }
 
 function decode(segment: string): string {
