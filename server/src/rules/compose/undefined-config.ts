@@ -1,9 +1,6 @@
 /** A service uses a config that the project does not declare. */
-import type { Fix } from "../../linter/rule.ts";
-import { declareEdit } from "../../semantics/compose/declare.ts";
-import { undefinedNames } from "../../semantics/compose/undefined.ts";
-import { replace } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
+import { reportUndeclared } from "../undeclaredName.ts";
 
 export default composeRule({
   id: "compose/undefined-config",
@@ -15,33 +12,12 @@ export default composeRule({
   since: "0.1.0",
   fix: "suggestion",
   visit: {
-    file(file, { reader, report }) {
-      for (const { reference, fails, nearest } of undefinedNames(reader, file, "config")) {
-        const { name, span } = reference;
-        report({
-          span,
-          message: `No top-level "configs" entry declares "${name}". Compose refuses the project.`,
-          ...(fails ? { fails: "load" as const } : {}),
-          fixes: () => {
-            const declare = declareEdit(file, "configs", name, `file: ./${name}.txt`);
-            const fixes: Fix[] = [];
-            if (nearest !== undefined)
-              fixes.push({
-                title: `Use the config "${nearest}"`,
-                safety: "suggestion",
-                edits: [replace(span, nearest)],
-              });
-            if (declare)
-              fixes.push({
-                title: `Declare the config "${name}"`,
-                safety: "suggestion",
-                preferred: true,
-                edits: [declare],
-              });
-            return fixes;
-          },
-        });
-      }
+    file(file, context) {
+      reportUndeclared(file, context, {
+        kind: "config",
+        outcome: "Compose refuses the project.",
+        body: (name) => `file: ./${name}.txt`,
+      });
     },
   },
 });

@@ -1,9 +1,6 @@
 /** A service joins a network that the project does not declare. */
-import type { Fix } from "../../linter/rule.ts";
-import { declareEdit } from "../../semantics/compose/declare.ts";
-import { undefinedNames } from "../../semantics/compose/undefined.ts";
-import { replace } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
+import { reportUndeclared } from "../undeclaredName.ts";
 
 export default composeRule({
   id: "compose/undefined-network",
@@ -15,33 +12,11 @@ export default composeRule({
   since: "0.1.0",
   fix: "suggestion",
   visit: {
-    file(file, { reader, report }) {
-      for (const { reference, fails, nearest } of undefinedNames(reader, file, "network")) {
-        const { name, span } = reference;
-        report({
-          span,
-          message: `No top-level "networks" entry declares "${name}". Compose refuses the project; only "default" exists by itself.`,
-          ...(fails ? { fails: "load" as const } : {}),
-          fixes: () => {
-            const declare = declareEdit(file, "networks", name);
-            const fixes: Fix[] = [];
-            if (nearest !== undefined)
-              fixes.push({
-                title: `Use the network "${nearest}"`,
-                safety: "suggestion",
-                edits: [replace(span, nearest)],
-              });
-            if (declare)
-              fixes.push({
-                title: `Declare the network "${name}"`,
-                safety: "suggestion",
-                preferred: true,
-                edits: [declare],
-              });
-            return fixes;
-          },
-        });
-      }
+    file(file, context) {
+      reportUndeclared(file, context, {
+        kind: "network",
+        outcome: 'Compose refuses the project; only "default" exists by itself.',
+      });
     },
   },
 });

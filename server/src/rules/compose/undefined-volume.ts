@@ -1,9 +1,6 @@
 /** A service mounts a named volume that the project does not declare. */
-import type { Fix } from "../../linter/rule.ts";
-import { declareEdit } from "../../semantics/compose/declare.ts";
-import { undefinedNames } from "../../semantics/compose/undefined.ts";
-import { replace } from "../../text/edits.ts";
 import { composeRule } from "../composeRule.ts";
+import { reportUndeclared } from "../undeclaredName.ts";
 
 export default composeRule({
   id: "compose/undefined-volume",
@@ -15,33 +12,11 @@ export default composeRule({
   since: "0.1.0",
   fix: "suggestion",
   visit: {
-    file(file, { reader, report }) {
-      for (const { reference, fails, nearest } of undefinedNames(reader, file, "volume")) {
-        const { name, span } = reference;
-        report({
-          span,
-          message: `No top-level "volumes" entry declares "${name}". Compose refuses a named volume that is not declared; a folder begins with "./".`,
-          ...(fails ? { fails: "load" as const } : {}),
-          fixes: () => {
-            const declare = declareEdit(file, "volumes", name);
-            const fixes: Fix[] = [];
-            if (nearest !== undefined)
-              fixes.push({
-                title: `Use the volume "${nearest}"`,
-                safety: "suggestion",
-                edits: [replace(span, nearest)],
-              });
-            if (declare)
-              fixes.push({
-                title: `Declare the volume "${name}"`,
-                safety: "suggestion",
-                preferred: true,
-                edits: [declare],
-              });
-            return fixes;
-          },
-        });
-      }
+    file(file, context) {
+      reportUndeclared(file, context, {
+        kind: "volume",
+        outcome: 'Compose refuses a named volume that is not declared; a folder begins with "./".',
+      });
     },
   },
 });
